@@ -1,0 +1,10 @@
+package fr.sisamu.portail.session;
+
+/** Why a work session is over. */
+public enum EndReason {
+    LOGOUT,
+    EXPIRED,
+    IDLE,
+    REPLACED,
+    ACCOUNT_CLOSED
+}

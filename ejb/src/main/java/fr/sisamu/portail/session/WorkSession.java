@@ -1,0 +1,22 @@
+package fr.sisamu.portail.session;
+
+import fr.sisamu.portail.account.Account;
+import fr.sisamu.portail.profile.Profile;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An open session as the other features see it.
+ *
+ * @param expiresAt the end of the shift at the latest, whatever the activity
+ * @param profile the profile chosen and still valid, empty until the choice
+ */
+public record WorkSession(
+        long id,
+        Account account,
+        LoginMethod method,
+        AssuranceLevel level,
+        Optional<Profile> profile,
+        Optional<String> workstation,
+        Instant openedAt,
+        Instant expiresAt) {}
