@@ -1,0 +1,60 @@
+package fr.sisamu.portail.web.card;
+
+import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.web.page.Answers;
+import fr.sisamu.portail.web.security.PortalCookie;
+import fr.sisamu.portail.web.security.SessionOpening;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * Takes the ticket back from the browser and opens the work session. GET is the way without JavaScript: the card
+ * endpoint's 303 leads here; the ticket in it works once, for a minute, with this browser's cookie.
+ */
+@WebServlet("/card/login")
+public class CardLoginServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_TICKET = 64;
+
+    @Inject
+    transient SecurityContext security;
+
+    @Inject
+    transient SessionOpening opening;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        doPost(request, response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        String ticket = request.getParameter("ticket");
+        Optional<String> secret = PortalCookie.CARD_ATTEMPT.read(request);
+        if (ticket == null || ticket.length() > LONGEST_TICKET || secret.isEmpty()) {
+            Answers.seeOther(response, "/card-refused.xhtml?notice=TICKET_REFUSED");
+            return;
+        }
+        AuthenticationStatus status = security.authenticate(
+                request,
+                response,
+                AuthenticationParameters.withParams()
+                        .credential(new CardTicketCredential(ticket, secret.get(), request.getRemoteAddr())));
+        if (status == AuthenticationStatus.SUCCESS) {
+            opening.open(request, response, LoginMethod.CARD, AssuranceLevel.STRONG);
+            PortalCookie.CARD_ATTEMPT.clear(response);
+            Answers.seeOther(response, "/next");
+        } else {
+            Answers.seeOther(response, "/card-refused.xhtml?notice=TICKET_REFUSED");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package fr.sisamu.portail.web.security;
+
+import fr.sisamu.portail.session.WorkSession;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The agent behind this request. Read once from the session's cookie by the mechanism, then asked by everyone. */
+@Named
+@RequestScoped
+public class CurrentAgent {
+
+    @Inject
+    HttpServletRequest request;
+
+    private Optional<WorkSession> session = Optional.empty();
+
+    /** The open session, empty for a stranger. */
+    public Optional<WorkSession> session() {
+        return session;
+    }
+
+    /** The open session on a page that web.xml keeps for agents. */
+    public WorkSession requireSession() {
+        return session.orElseThrow(() -> new IllegalStateException("a page for agents was opened without a session"));
+    }
+
+    /** The name of this post, if the browser has kept one. */
+    public Optional<String> workstation() {
+        return PortalCookie.WORKSTATION.read(request);
+    }
+
+    void is(WorkSession found) {
+        session = Optional.of(found);
+    }
+}

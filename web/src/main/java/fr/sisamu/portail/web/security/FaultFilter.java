@@ -1,0 +1,77 @@
+package fr.sisamu.portail.web.security;
+
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.schema.SchemaState;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+
+/**
+ * The last-resort handler: whatever goes wrong behind it becomes a page with a support code, and its cause a line of
+ * the log and of the trace under that code. A database that cannot be reached is told apart (503), for it comes back.
+ */
+public class FaultFilter extends HttpFilter {
+
+    public static final String SUPPORT_CODE = "supportCode";
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(FaultFilter.class.getName());
+
+    @Inject
+    transient AuditTrail trail;
+
+    @Inject
+    transient SchemaState schema;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SupportCode code = SupportCode.random();
+        request.setAttribute(SUPPORT_CODE, code.value());
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException fault) {
+            answer(request, response, code, fault);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, SupportCode code, Exception fault)
+            throws IOException {
+        boolean database = isDatabase(fault) || !schema.ready();
+        LOG.log(
+                Level.ERROR,
+                () -> "fault " + code + " on " + request.getMethod() + " " + request.getServletPath(),
+                fault);
+        if (!database) {
+            trail.record(Trace.of(TraceKind.FAULT, fault.getClass().getSimpleName())
+                    .code(code)
+                    .origin(request.getRemoteAddr())
+                    .detail(request.getServletPath()));
+        }
+        if (!response.isCommitted()) {
+            response.sendError(
+                    database
+                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                            : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private static boolean isDatabase(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

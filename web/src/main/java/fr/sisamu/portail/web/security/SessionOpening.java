@@ -1,0 +1,96 @@
+package fr.sisamu.portail.web.security;
+
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.EndReason;
+import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.session.NewSession;
+import fr.sisamu.portail.session.OpenedSession;
+import fr.sisamu.portail.session.SessionToken;
+import fr.sisamu.portail.session.WorkSession;
+import fr.sisamu.portail.session.WorkSessionService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What every method does once the proof was judged good: opens the work session under a new token, whatever cookie the
+ * browser came with (session fixation), ends the session that this browser still had, and traces the login.
+ */
+@ApplicationScoped
+public class SessionOpening {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    WorkSessionService sessions;
+
+    @Inject
+    SecurityContext security;
+
+    @Inject
+    AuditTrail trail;
+
+    public void open(
+            HttpServletRequest request, HttpServletResponse response, LoginMethod method, AssuranceLevel level) {
+        AgentPrincipal agent =
+                security.getPrincipalsByType(AgentPrincipal.class).iterator().next();
+        endFormer(request);
+        String workstation = workstation(request, response);
+        OpenedSession opened = sessions.open(new NewSession(
+                agent.account(),
+                method,
+                level,
+                Optional.of(workstation),
+                request.getRemoteAddr(),
+                agent.supportCode()));
+        PortalCookie.SESSION.write(response, opened.token().value());
+        trace(request, agent, method, opened, workstation);
+    }
+
+    private void endFormer(HttpServletRequest request) {
+        PortalCookie.SESSION
+                .read(request)
+                .map(SessionToken::new)
+                .flatMap(sessions::find)
+                .map(WorkSession::id)
+                .ifPresent(former -> sessions.end(former, EndReason.REPLACED));
+    }
+
+    /** The post's random name, made on its first login and refreshed at each one. */
+    private String workstation(HttpServletRequest request, HttpServletResponse response) {
+        String name = PortalCookie.WORKSTATION.read(request).orElseGet(SessionOpening::randomName);
+        PortalCookie.WORKSTATION.write(response, name);
+        sessions.workstationSeen(name);
+        return name;
+    }
+
+    private static String randomName() {
+        byte[] name = new byte[32];
+        RANDOM.nextBytes(name);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
+    }
+
+    private void trace(
+            HttpServletRequest request,
+            AgentPrincipal agent,
+            LoginMethod method,
+            OpenedSession opened,
+            String workstation) {
+        SupportCode code = agent.supportCode();
+        trail.record(Trace.of(TraceKind.LOGIN, method.name())
+                .code(code)
+                .account(agent.account().value())
+                .session(opened.sessionId())
+                .origin(request.getRemoteAddr())
+                .workstation(workstation));
+    }
+}
