@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,8 +28,8 @@ public class PresentedCertificates {
     private static final int LONGEST_HEADER = 24_000;
 
     @Inject
-    @ConfigProperty(name = "portail.card.proxy.addresses", defaultValue = "")
-    Set<String> proxies;
+    @ConfigProperty(name = "portail.card.proxy.addresses")
+    Optional<Set<String>> proxies;
 
     @Inject
     @ConfigProperty(name = "portail.card.proxy.header")
@@ -40,7 +41,7 @@ public class PresentedCertificates {
 
     /** The client's certificate first; empty when it has shown none. */
     List<X509Certificate> of(HttpServletRequest request) throws UnusableForwardingException {
-        if (proxies.contains(request.getRemoteAddr())) {
+        if (proxies.orElse(Set.of()).contains(request.getRemoteAddr())) {
             return forwarded(request.getHeader(header));
         }
         for (String name : SUSPECT) {
