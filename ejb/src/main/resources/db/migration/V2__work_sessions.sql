@@ -1,7 +1,8 @@
 -- The open work sessions, the phone each one holds, and what its bandeau must be told.
+-- Sequences that every login draws on go by fifty: a node asks the database once for fifty numbers.
 
-create sequence work_session_seq start with 1 increment by 1;
-create sequence session_notice_seq start with 1 increment by 1;
+create sequence work_session_seq start with 50 increment by 50;
+create sequence session_notice_seq start with 50 increment by 50;
 
 create table workstation (
   id            varchar(43) not null primary key,
@@ -26,6 +27,7 @@ create table work_session (
   version        integer     not null
 );
 create index work_session_account on work_session (account_id, ended_at);
+create index work_session_ended on work_session (ended_at);
 
 -- One agent at a time on a phone, one phone at a time for an agent: the two keys decide every race.
 create table phone_link (

@@ -1,6 +1,6 @@
 -- The trace: rows are only ever added.
 
-create sequence audit_entry_seq start with 1 increment by 1;
+create sequence audit_entry_seq start with 50 increment by 50;
 
 create table audit_entry (
   id             bigint       not null primary key,

@@ -1,28 +1,52 @@
 package fr.sisamu.portail.account;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Finds accounts and keeps what a login teaches about them. */
 @Stateless
 public class AccountService {
 
+    @PersistenceContext(unitName = "portail")
+    EntityManager rows;
+
+    @Inject
+    AccessRequestStore requests;
+
+    @Inject
+    Clock clock;
+
     /** The account that holds this identifier, closed ones included. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Account> find(NationalIdentifier identifier) {
-        throw new UnsupportedOperationException();
+        return rows.createNamedQuery(StoredAccount.BY_IDENTIFIER, StoredAccount.class)
+                .setParameter("identifier", identifier.value())
+                .getResultStream()
+                .findFirst()
+                .map(StoredAccount::view);
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Account> find(AccountId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(rows.find(StoredAccount.class, id.value())).map(StoredAccount::view);
     }
 
     /** Remembers that the owner came by card; the first time counts, later calls change nothing. */
     public void cardSeen(AccountId id) {
-        throw new UnsupportedOperationException();
+        rows.createNamedQuery(StoredAccount.CARD_SEEN)
+                .setParameter("id", id.value())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
     }
 
     /** Leaves a waiting request for the administrator, or counts one more attempt on it. */
     public void requestAccess(AccessRequest request) {
-        throw new UnsupportedOperationException();
+        requests.keep(request);
     }
 }

@@ -1,11 +1,43 @@
 package fr.sisamu.portail.schema;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
-/** Stub. */
+/** Whether the schema is in place on this node; asked by health and by the page that says « base indisponible ». */
 @ApplicationScoped
 public class SchemaState {
+
+    @Inject
+    Clock clock;
+
+    /** @param since when this was first found out; empty before the first try */
+    private record Known(boolean ready, Optional<Instant> since, Optional<String> lastError) {}
+
+    private volatile Known known = new Known(false, Optional.empty(), Optional.empty());
+
     public boolean ready() {
-        return true;
+        return known.ready();
+    }
+
+    /** Since when the schema has been ready, or missing. */
+    public Optional<Instant> since() {
+        return known.since();
+    }
+
+    /** What went wrong at the last try, in the database's words: for the log and the administrator, not for a page. */
+    public Optional<String> lastError() {
+        return known.lastError();
+    }
+
+    void migrated() {
+        known = new Known(true, Optional.of(clock.instant()), Optional.empty());
+    }
+
+    void failed(String error) {
+        Instant since = known.since().orElseGet(clock::instant);
+        known = new Known(false, Optional.of(since), Optional.of(error));
     }
 }

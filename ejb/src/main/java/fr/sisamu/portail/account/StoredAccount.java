@@ -1,0 +1,65 @@
+package fr.sisamu.portail.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** The row of an account; others see it as {@link Account}. */
+@Entity(name = "Account")
+@Table(name = "account")
+@NamedQuery(
+        name = StoredAccount.BY_IDENTIFIER,
+        query = "select a from Account a, AccountIdentifier i where i.identifier = :identifier and a.id = i.account")
+@NamedQuery(
+        name = StoredAccount.CARD_SEEN,
+        query = "update Account a set a.cardSeenAt = :now where a.id = :id and a.cardSeenAt is null")
+class StoredAccount {
+
+    static final String BY_IDENTIFIER = "Account.byIdentifier";
+    static final String CARD_SEEN = "Account.cardSeen";
+
+    enum Status {
+        ACTIVE,
+        CLOSED
+    }
+
+    @Id
+    private long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "login_name")
+    private String loginName;
+
+    @Column(name = "given_name")
+    private String givenName;
+
+    @Column(name = "family_name")
+    private String familyName;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @Column(name = "card_seen_at")
+    private Instant cardSeenAt;
+
+    protected StoredAccount() {} // for JPA
+
+    Account view() {
+        return new Account(
+                new AccountId(id), loginName, givenName, familyName, status == Status.CLOSED, cardSeenAt != null);
+    }
+}

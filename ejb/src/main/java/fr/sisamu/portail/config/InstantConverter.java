@@ -1,0 +1,22 @@
+package fr.sisamu.portail.config;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** Instants as {@code timestamp with time zone}; left to itself, EclipseLink would serialize them into bytes. */
+@Converter(autoApply = true)
+public class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
+
+    @Override
+    public OffsetDateTime convertToDatabaseColumn(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Instant convertToEntityAttribute(OffsetDateTime column) {
+        return column == null ? null : column.toInstant();
+    }
+}

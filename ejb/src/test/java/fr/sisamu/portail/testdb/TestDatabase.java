@@ -1,0 +1,102 @@
+package fr.sisamu.portail.testdb;
+
+import fr.sisamu.portail.schema.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** A migrated database of each kind, made once for all tests; each test adds rows of its own. */
+public final class TestDatabase {
+
+    /** The two databases that the portal runs on. */
+    public enum Kind {
+        H2,
+        POSTGRESQL
+    }
+
+    private static final Map<Kind, TestDatabase> MADE = new EnumMap<>(Kind.class);
+
+    private static EmbeddedPostgres server;
+
+    private final DataSource dataSource;
+    private final EntityManagerFactory entityManagers;
+
+    private TestDatabase(String name, DataSource dataSource) {
+        this.dataSource = dataSource;
+        entityManagers = Persistence.createEntityManagerFactory(
+                "portail",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource",
+                        "",
+                        "jakarta.persistence.nonJtaDataSource",
+                        dataSource,
+                        "eclipselink.session-name",
+                        "portail-" + name));
+    }
+
+    public static synchronized TestDatabase of(Kind kind) {
+        return MADE.computeIfAbsent(kind, TestDatabase::migrated);
+    }
+
+    /** A database that no one can reach. */
+    public static TestDatabase unreachable() {
+        JdbcDataSource nowhere = new JdbcDataSource();
+        nowhere.setURL("jdbc:h2:mem:nowhere;IFEXISTS=TRUE");
+        return new TestDatabase("nowhere", nowhere);
+    }
+
+    private static TestDatabase migrated(Kind kind) {
+        DataSource dataSource = empty(kind);
+        Migrations.apply(dataSource);
+        return new TestDatabase(kind.name(), dataSource);
+    }
+
+    /** A database without any table. */
+    public static synchronized DataSource empty(Kind kind) {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        if (kind == Kind.H2) {
+            String url = "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+            JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
+            pool.setMaxConnections(60);
+            return pool;
+        }
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .start();
+            }
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return server.getDatabase("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    EntityManagerFactory entityManagers() {
+        return entityManagers;
+    }
+}
