@@ -1,0 +1,40 @@
+package fr.sisamu.portail.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A message carried over a redirect as {@code ?note=}: the name of one of a fixed list, never a text, so that a forged
+ * link can say nothing that the portal would not say itself.
+ */
+@Named
+@RequestScoped
+public class Note {
+
+    /** What may be said; each has its sentence {@code note.<name>}. */
+    public enum Kind {
+        LOGGED_OUT,
+        PROFILE_CHOSEN,
+        PHONE_LINKED,
+        PHONE_TAKEN,
+        PHONE_RELEASED
+    }
+
+    @Inject
+    HttpServletRequest request;
+
+    /** The message key, or null when there is nothing to say. */
+    public String getKey() {
+        return of(request.getParameter("note")).map(kind -> "note." + kind).orElse(null);
+    }
+
+    static Optional<Kind> of(String name) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
+    }
+}
