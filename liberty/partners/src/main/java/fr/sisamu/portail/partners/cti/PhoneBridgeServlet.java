@@ -1,0 +1,43 @@
+package fr.sisamu.portail.partners.cti;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code PUT /cti/phones/FR770/4101} logs an agent in, {@code DELETE} out, {@code GET} tells the state; {@code POST} on
+ * {@code …/call} with {@code on=true} begins a call.
+ */
+@WebServlet(value = "/cti/*", asyncSupported = true)
+public class PhoneBridgeServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PHONE = Pattern.compile("/phones/([A-Z0-9]{5}/[^/]{1,25})(/call)?");
+
+    private final Map<String, String> states = new ConcurrentHashMap<>();
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher path = PHONE.matcher(String.valueOf(request.getPathInfo()));
+        if (!path.matches()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String phone = path.group(1);
+        switch (request.getMethod()) {
+            case "PUT" -> states.put(phone, "LOGGED_IN");
+            case "DELETE" -> states.remove(phone);
+            case "POST" ->
+                states.put(phone, Boolean.parseBoolean(request.getParameter("on")) ? "ON_CALL" : "LOGGED_IN");
+            default -> response.setHeader("Cache-Control", "no-store");
+        }
+        response.setContentType("application/json");
+        response.getWriter().write("{\"state\":\"" + states.getOrDefault(phone, "FREE") + "\"}");
+    }
+}

@@ -1,0 +1,71 @@
+package fr.sisamu.portail.partners.demo;
+
+import fr.sisamu.portail.partners.igc.DemonstrationPki;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * At start: waits for the portal to have made its schema, fills it if it is empty, and says where to go and with which
+ * card.
+ */
+@WebListener
+public class DemonstrationStart implements ServletContextListener {
+
+    private static final Logger LOG = System.getLogger(DemonstrationStart.class.getName());
+
+    @Resource(lookup = "jdbc/portail")
+    DataSource database;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private ScheduledFuture<?> attempts;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        attempts = executor.scheduleWithFixedDelay(this::fill, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        attempts.cancel(false);
+    }
+
+    private void fill() {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            new DemonstrationData(connection, Clock.systemUTC()).write();
+            connection.commit();
+            attempts.cancel(false);
+            welcome();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the schema is not there yet", e);
+        }
+    }
+
+    private static void welcome() {
+        String directory = System.getProperty("demo.pki", "");
+        String port = System.getProperty("portal.port", "9443");
+        String text = String.join(
+                System.lineSeparator(),
+                "",
+                "  Portail SI-SAMU : démonstration prête",
+                "    Adresse        https://localhost:" + port + "/",
+                "    Autorité       " + directory + "/server-ca.pem (à importer dans le navigateur)",
+                "    Cartes         " + directory + "/cards/ : cpe-arm-auth.p12 (ARM), cps-medecin-auth.p12 (médecin)…",
+                "    Mot de passe   " + DemonstrationPki.PASSWORD,
+                "    Partenaires    https://localhost:" + port + "/partners/");
+        LOG.log(Level.INFO, text);
+    }
+}

@@ -1,0 +1,50 @@
+package fr.sisamu.portail.partners.fault;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** Makes a partner slow, silent or broken before it says a word; no thread waits meanwhile. */
+@WebFilter(
+        urlPatterns = {"/crl/*", "/cti/*"},
+        asyncSupported = true)
+public class FaultFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String DELAYED = "fault.delayed";
+
+    @Inject
+    transient Faults faults;
+
+    @Resource
+    transient ManagedScheduledExecutorService executor;
+
+    /** The dispatch that the executor makes answers the request; its future has nothing to add. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        FaultMode mode = faults.of(request.getServletPath().substring(1));
+        if (mode == FaultMode.FAIL) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (mode == FaultMode.GARBAGE) {
+            response.getWriter().write("<html>n’importe quoi</html>");
+        } else if (request.getAttribute(DELAYED) == null && (mode == FaultMode.SLOW || mode == FaultMode.HANG)) {
+            request.setAttribute(DELAYED, true);
+            AsyncContext later = request.startAsync();
+            later.setTimeout(TimeUnit.MINUTES.toMillis(2));
+            executor.schedule(() -> later.dispatch(), mode == FaultMode.SLOW ? 3 : 60, TimeUnit.SECONDS);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
