@@ -43,7 +43,8 @@ public class TlsReadinessCheck implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("tls").up();
         answer.withData("resumption", TlsResumption.switchedOff() ? "off" : "ON: a removed card could log in");
         if (keystore.isEmpty()) {
-            return answer.withData("daysLeft", "unknown: portail.tls.keystore is not set").build();
+            return answer.withData("daysLeft", "unknown: portail.tls.keystore is not set")
+                    .build();
         }
         try {
             answer.withData("daysLeft", daysLeft(Path.of(keystore.get())));

@@ -1,0 +1,41 @@
+package fr.sisamu.portail.web.page;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Says the language of a page in its header, and refuses a form that brings a state: every page here is stateless, so a
+ * state is forged, and nobody's bytes are to be deserialised.
+ */
+@WebFilter(
+        urlPatterns = "*.xhtml",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class PageFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String STATE = "jakarta.faces.ViewState";
+    private static final String STATELESS = "stateless";
+
+    @Inject
+    transient Language language;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String state = request.getParameter(STATE);
+        boolean forged = state != null && !state.equals(STATELESS);
+        if (forged && request.getDispatcherType() == DispatcherType.REQUEST) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        response.setLocale(language.getLocale());
+        chain.doFilter(request, response);
+    }
+}
