@@ -2,8 +2,6 @@ package fr.sisamu.portail.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
@@ -24,11 +22,6 @@ class StoredAccount {
     static final String BY_IDENTIFIER = "Account.byIdentifier";
     static final String CARD_SEEN = "Account.cardSeen";
 
-    enum Status {
-        ACTIVE,
-        CLOSED
-    }
-
     @Id
     private long id;
 
@@ -44,8 +37,8 @@ class StoredAccount {
     @Column(name = "family_name")
     private String familyName;
 
-    @Enumerated(EnumType.STRING)
-    private Status status;
+    @Column(nullable = false)
+    private String status;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -60,6 +53,6 @@ class StoredAccount {
 
     Account view() {
         return new Account(
-                new AccountId(id), loginName, givenName, familyName, status == Status.CLOSED, cardSeenAt != null);
+                new AccountId(id), loginName, givenName, familyName, status.equals("CLOSED"), cardSeenAt != null);
     }
 }

@@ -7,15 +7,15 @@ import java.util.Optional;
 
 /** A profile and its unit, as one query brings them. */
 record ProfileRow(
-        long id,
+        Long id,
         String function,
-        boolean needsPhone,
+        Boolean needsPhone,
         LocalDate validFrom,
         LocalDate validUntil,
-        long unitId,
+        Long unitId,
         String unitCode,
         String unitName,
-        int idleTimeoutSeconds) {
+        Integer idleTimeoutSeconds) {
 
     public ProfileRow {} // JPA calls public constructors only
 

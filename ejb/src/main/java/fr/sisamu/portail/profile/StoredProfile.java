@@ -33,7 +33,7 @@ class StoredProfile {
     static final String ORDER = " order by p.lastChosenAt desc nulls last, u.name, p.functionLabel, p.id";
 
     @Id
-    private long id;
+    private Long id;
 
     @Version
     private int version;
@@ -48,7 +48,7 @@ class StoredProfile {
     private String functionLabel;
 
     @Column(name = "needs_phone")
-    private boolean needsPhone;
+    private Boolean needsPhone;
 
     @Column(name = "valid_from")
     private LocalDate validFrom;

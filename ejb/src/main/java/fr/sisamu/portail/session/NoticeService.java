@@ -1,6 +1,10 @@
 package fr.sisamu.portail.session;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,13 +12,24 @@ import java.util.List;
 @Stateless
 public class NoticeService {
 
+    @Inject
+    NoticeStore notices;
+
+    @Inject
+    Clock clock;
+
     /** Leaves a notice in the caller's transaction. */
     public void leave(long sessionId, NoticeKind kind, String detail) {
-        throw new UnsupportedOperationException();
+        notices.add(new StoredNotice(sessionId, kind, detail, clock.instant()));
     }
 
-    /** All notices created at or after this instant, oldest first. The node that holds the bandeau filters by session. */
+    /**
+     * All notices created at or after this instant, oldest first. The node that holds the bandeau filters by session.
+     * Ask with an overlap of some seconds and drop the ids already told: a notice is dated a little before its commit,
+     * and by the clock of its node.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Notice> since(Instant instant) {
-        throw new UnsupportedOperationException();
+        return notices.since(instant).stream().map(StoredNotice::view).toList();
     }
 }

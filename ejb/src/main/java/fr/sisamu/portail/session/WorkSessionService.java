@@ -1,15 +1,64 @@
 package fr.sisamu.portail.session;
 
+import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.profile.Profile;
+import fr.sisamu.portail.profile.ProfileService;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
-/** Opens, finds, moves on and ends work sessions. */
+/**
+ * Opens, finds, moves on and ends work sessions. Its own methods need no transaction: each change is a short one of its
+ * own, and the trace follows it.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class WorkSessionService {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+
+    @Inject
+    SessionStore sessions;
+
+    @Inject
+    SessionEnding ending;
+
+    @Inject
+    ProfileService profiles;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    @ConfigProperties
+    SessionSettings settings;
+
+    @Inject
+    Clock clock;
 
     /** Opens a session; another open session of the same account on the same workstation is ended as REPLACED. */
     public OpenedSession open(NewSession request) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        request.workstation().ifPresent(post -> {
+            sessions.workstationSeen(post, now);
+            sessions.openOn(request.account(), post).forEach(former -> ending.end(former, EndReason.REPLACED));
+        });
+        SessionToken token = SessionToken.random();
+        long id = sessions.add(new StoredSession(request, token.digest(), now, now.plus(settings.lifetime)));
+        return new OpenedSession(id, token);
     }
 
     /**
@@ -17,21 +66,45 @@ public class WorkSessionService {
      * its last sign of life at most once a minute.
      */
     public Optional<WorkSession> find(SessionToken token) {
-        throw new UnsupportedOperationException();
+        Optional<SessionRow> found = sessions.find(token.digest());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        SessionRow row = found.get();
+        Instant now = clock.instant();
+        Optional<EndReason> over = row.over(now, settings.idle);
+        if (over.isPresent()) {
+            ending.end(row, over.get());
+            return Optional.empty();
+        }
+        if (!now.isBefore(row.lastSeenAt().plus(SIGN_OF_LIFE))) {
+            sessions.seen(row.id(), now);
+        }
+        return Optional.of(row.view(LocalDate.ofInstant(now, PARIS)));
     }
 
     /** Chooses a profile of the session's own account, if valid today. Traced. */
     public ProfileChoice chooseProfile(long sessionId, long profileId) {
-        throw new UnsupportedOperationException();
+        Optional<AccountId> account = sessions.accountOf(sessionId);
+        Optional<Profile> profile = account.flatMap(owner -> profiles.findValid(owner, profileId));
+        if (profile.isEmpty() || !sessions.choose(sessionId, profile.get())) {
+            return ProfileChoice.NOT_AVAILABLE;
+        }
+        trail.record(Trace.of(TraceKind.PROFILE_CHOSEN, ProfileChoice.CHOSEN.name())
+                .session(sessionId)
+                .account(account.get().value())
+                .unit(profile.get().unit().code())
+                .detail(profile.get().function()));
+        return ProfileChoice.CHOSEN;
     }
 
     /** Ends the session; ending it twice changes nothing. Traced. */
     public void end(long sessionId, EndReason reason) {
-        throw new UnsupportedOperationException();
+        ending.end(sessionId, reason);
     }
 
     /** Registers a post by its random name (43 characters, base64url) or refreshes it. */
     public void workstationSeen(String workstation) {
-        throw new UnsupportedOperationException();
+        sessions.workstationSeen(workstation, clock.instant());
     }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.Version;
 class StoredUnit {
 
     @Id
-    private long id;
+    private Long id;
 
     @Version
     private int version;
@@ -24,7 +24,7 @@ class StoredUnit {
     private String name;
 
     @Column(name = "idle_timeout_seconds")
-    private int idleTimeoutSeconds;
+    private Integer idleTimeoutSeconds;
 
     protected StoredUnit() {} // for JPA
 }

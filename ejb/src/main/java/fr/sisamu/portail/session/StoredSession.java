@@ -1,0 +1,122 @@
+package fr.sisamu.portail.session;
+
+import fr.sisamu.portail.account.AccountId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/**
+ * The row of a work session. After its birth it changes by guarded updates alone, so that of two nodes that end it one
+ * does and the other learns that it is done.
+ */
+@Entity(name = "WorkSession")
+@Table(name = "work_session")
+@NamedQuery(
+        name = StoredSession.BY_DIGEST,
+        query = SessionRow.SELECT + " where s.tokenDigest = :digest and s.endedAt is null")
+@NamedQuery(
+        name = StoredSession.QUIET,
+        query = SessionRow.SELECT
+                + " where s.endedAt is null and (s.expiresAt <= :now or s.lastSeenAt <= :quiet or a.status = 'CLOSED')")
+@NamedQuery(
+        name = StoredSession.OPEN_ON,
+        query = "select s.id from WorkSession s"
+                + " where s.account = :account and s.workstation = :workstation and s.endedAt is null")
+@NamedQuery(name = StoredSession.ACCOUNT_OF, query = "select s.account from WorkSession s where s.id = :id")
+@NamedQuery(
+        name = StoredSession.SEEN,
+        query = "update WorkSession s set s.lastSeenAt = :now"
+                + " where s.id = :id and s.endedAt is null and s.lastSeenAt < :now")
+@NamedQuery(
+        name = StoredSession.CHOOSE,
+        query = "update WorkSession s set s.profileId = :profile where s.id = :id and s.endedAt is null")
+@NamedQuery(name = StoredSession.END, query = StoredSession.ENDING)
+@NamedQuery(name = StoredSession.END_IDLE, query = StoredSession.ENDING + " and s.lastSeenAt <= :seen")
+class StoredSession {
+
+    static final String BY_DIGEST = "WorkSession.byDigest";
+    static final String QUIET = "WorkSession.quiet";
+    static final String OPEN_ON = "WorkSession.openOn";
+    static final String ACCOUNT_OF = "WorkSession.accountOf";
+    static final String SEEN = "WorkSession.seen";
+    static final String CHOOSE = "WorkSession.choose";
+    static final String END = "WorkSession.end";
+    static final String END_IDLE = "WorkSession.endIdle";
+
+    static final String ENDING =
+            "update WorkSession s set s.endedAt = :now, s.endReason = :reason where s.id = :id and s.endedAt is null";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "work_session_seq")
+    @SequenceGenerator(name = "work_session_seq", sequenceName = "work_session_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "token_digest")
+    private String tokenDigest;
+
+    @Column(name = "account_id")
+    private AccountId account;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private LoginMethod method;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private AssuranceLevel level;
+
+    @Column(name = "profile_id")
+    private Long profileId;
+
+    @Column(name = "workstation_id")
+    private String workstation;
+
+    @Column(nullable = false)
+    private String origin;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "last_seen_at")
+    private Instant lastSeenAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    private EndReason endReason;
+
+    protected StoredSession() {} // for JPA
+
+    StoredSession(NewSession request, String tokenDigest, Instant openedAt, Instant expiresAt) {
+        this.tokenDigest = tokenDigest;
+        this.account = request.account();
+        this.method = request.method();
+        this.level = request.level();
+        this.workstation = request.workstation().orElse(null);
+        this.origin = request.origin();
+        this.openedAt = openedAt;
+        this.lastSeenAt = openedAt;
+        this.expiresAt = expiresAt;
+    }
+
+    long id() {
+        return id;
+    }
+}
