@@ -7,9 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,7 +29,7 @@ public class PresentedCertificates {
 
     @Inject
     @ConfigProperty(name = "portail.card.proxy.addresses")
-    Optional<Set<String>> proxies;
+    Optional<String> proxies;
 
     @Inject
     @ConfigProperty(name = "portail.card.proxy.header")
@@ -41,7 +41,7 @@ public class PresentedCertificates {
 
     /** The client's certificate first; empty when it has shown none. */
     List<X509Certificate> of(HttpServletRequest request) throws UnusableForwardingException {
-        if (proxies.orElse(Set.of()).contains(request.getRemoteAddr())) {
+        if (isDeclaredProxy(request.getRemoteAddr())) {
             return forwarded(request.getHeader(header));
         }
         for (String name : SUSPECT) {
@@ -50,6 +50,13 @@ public class PresentedCertificates {
         refuseIfPresent(request, header);
         X509Certificate[] chain = (X509Certificate[]) request.getAttribute(TLS);
         return chain == null ? List.of() : List.of(chain);
+    }
+
+    private boolean isDeclaredProxy(String address) {
+        return proxies.stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .anyMatch(address::equals);
     }
 
     private static void refuseIfPresent(HttpServletRequest request, String name) throws UnusableForwardingException {

@@ -45,12 +45,25 @@ public class DemonstrationStart implements ServletContextListener {
     private void fill() {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            if (fill(connection)) {
+                attempts.cancel(false);
+                welcome();
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the database is not there yet", e);
+        }
+    }
+
+    /** False while the schema is not there. The container wants the transaction ended before the connection is given back. */
+    private static boolean fill(Connection connection) throws SQLException {
+        try {
             new DemonstrationData(connection, Clock.systemUTC()).write();
             connection.commit();
-            attempts.cancel(false);
-            welcome();
+            return true;
         } catch (SQLException e) {
+            connection.rollback();
             LOG.log(Level.DEBUG, "the schema is not there yet", e);
+            return false;
         }
     }
 
