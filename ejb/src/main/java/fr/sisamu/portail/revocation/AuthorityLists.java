@@ -38,7 +38,7 @@ record AuthorityLists(SignedList full, Optional<SignedList> delta) {
         }
         SignedList newer = delta.get();
         return newer.revoked().contains(serial)
-                || full.revoked().contains(serial) && !newer.released().contains(serial);
+                || (full.revoked().contains(serial) && !newer.released().contains(serial));
     }
 
     ListState state(Instant now, Duration grace) {

@@ -17,6 +17,7 @@ final class Der {
     static final int EXTENSIONS = 0xA0;
 
     /** One element: {@code from} its tag, {@code content} its first octet of value, {@code end} the octet after it. */
+    @SuppressWarnings("ArrayRecordComponent") // a view on the bytes, never compared and never kept
     record Element(byte[] bytes, int from, int content, int end) {
 
         byte[] encoded() {

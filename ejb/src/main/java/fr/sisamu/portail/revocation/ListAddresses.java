@@ -18,7 +18,7 @@ final class ListAddresses {
 
     /** Refuses an unreadable entry with its text: a typing error must not silently leave an authority without lists. */
     ListAddresses(Optional<String> setting) {
-        for (String text : setting.orElse("").split(",")) {
+        for (String text : setting.orElse("").split(",", -1)) {
             if (text.isBlank()) {
                 continue;
             }

@@ -27,7 +27,7 @@ public class ListStateWatch {
     public synchronized void look() {
         for (AuthorityStatus now : status.authorities()) {
             ListState before = said.put(now.authority(), now.state());
-            if (now.state() == before || before == null && now.state() == ListState.FRESH) {
+            if (now.state() == before || (before == null && now.state() == ListState.FRESH)) {
                 continue;
             }
             String what = now.authority() + ": " + now.state() + ", next update "

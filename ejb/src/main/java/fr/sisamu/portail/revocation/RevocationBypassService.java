@@ -20,7 +20,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RevocationBypassService {
 
-    private static final Duration LONGEST = Duration.ofHours(72);
+    private static final Duration LONGEST = Duration.ofDays(3);
     private static final int SHORTEST_REASON = 10;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NAME = 100;
