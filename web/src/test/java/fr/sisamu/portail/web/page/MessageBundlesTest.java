@@ -1,0 +1,100 @@
+package fr.sisamu.portail.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sisamu.portail.card.CardRefusal;
+import fr.sisamu.portail.phone.PhoneLinking;
+import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.session.NoticeKind;
+import fr.sisamu.portail.session.ProfileChoice;
+import fr.sisamu.portail.web.bandeau.BandeauPage;
+import fr.sisamu.portail.web.card.CardNotice;
+import fr.sisamu.portail.web.login.WayState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessageBundlesTest {
+
+    static Stream<ResourceBundle> bundles() {
+        return Language.SPOKEN.stream().map(Bundles::in);
+    }
+
+    @Test
+    void holdTheSameKeysInBothLanguages() {
+        assertThat(Bundles.in(Locale.ENGLISH).keySet())
+                .isEqualTo(Bundles.in(Locale.FRENCH).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void explainEveryRefusalOfACard(ResourceBundle bundle) {
+        assertThat(names(CardRefusal.values())).allSatisfy(name -> assertExplained(bundle, name));
+        assertThat(names(CardNotice.values())).allSatisfy(name -> assertExplained(bundle, name));
+    }
+
+    private static void assertExplained(ResourceBundle bundle, String refusal) {
+        String key = "card.refused." + refusal;
+        assertThat(bundle.keySet()).contains(key + ".title", key + ".what");
+        assertThat(Texts.list(bundle, key + ".now")).isNotEmpty();
+    }
+
+    @Test
+    void giveEveryRefusalOfACardItsOwnWords() {
+        ResourceBundle french = Bundles.in(Locale.FRENCH);
+
+        assertThat(names(CardRefusal.values()))
+                .extracting(name -> french.getString("card.refused." + name + ".title"))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void haveASentenceForEveryValueThatAPageShows(ResourceBundle bundle) {
+        assertThat(bundle.keySet())
+                .containsAll(keys("phone.refused.", PhoneLinking.Reason.values()))
+                .containsAll(keys("profile.refused.", ProfileChoice.NOT_AVAILABLE))
+                .containsAll(keys("bandeau.method.", LoginMethod.values()))
+                .containsAll(keys("bandeau.level.", AssuranceLevel.values()))
+                .containsAll(keys("bandeau.phone.", BandeauPage.PhoneState.values()))
+                .containsAll(keys("bandeau.notice.", NoticeKind.values()))
+                .containsAll(keys("login.state.", WayState.Status.values()))
+                .containsAll(keys("note.", Note.Kind.values()));
+    }
+
+    /** A straight apostrophe is a quote to MessageFormat: it would vanish, and the arguments after it with it. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void useTypographicApostrophesAlone(ResourceBundle bundle) {
+        assertThat(bundle.keySet())
+                .allSatisfy(key -> assertThat(bundle.getString(key)).as(key).doesNotContain("'"));
+    }
+
+    @Test
+    void setNarrowSpacesBeforeFrenchPunctuation() {
+        ResourceBundle french = Bundles.in(Locale.FRENCH);
+
+        assertThat(french.keySet())
+                .allSatisfy(key -> assertThat(french.getString(key))
+                        .as(key)
+                        .doesNotContainPattern("[^\u202f][;?!»]|« |[ \\p{L}]:"));
+    }
+
+    private static Stream<String> stream(Enum<?>... values) {
+        return Arrays.stream(values).map(Enum::name);
+    }
+
+    private static List<String> names(Enum<?>... values) {
+        return stream(values).toList();
+    }
+
+    private static List<String> keys(String prefix, Enum<?>... values) {
+        return stream(values).map(name -> prefix + name).toList();
+    }
+}
