@@ -3,6 +3,7 @@ package fr.sisamu.portail.card;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -15,6 +16,7 @@ import org.bouncycastle.asn1.ASN1String;
 final class CardExtensions {
 
     private static final String ARC = "1.2.250.1.71.1.2.";
+    private static final Pattern TOKEN_ID = Pattern.compile("[0-9]{10}/[0-9]{10}");
 
     private final X509Certificate certificate;
 
@@ -44,7 +46,7 @@ final class CardExtensions {
         return value("3")
                 .filter(ASN1String.class::isInstance)
                 .map(text -> ((ASN1String) text).getString())
-                .filter(text -> text.matches("[0-9]{10}/[0-9]{10}"));
+                .filter(text -> TOKEN_ID.matcher(text).matches());
     }
 
     /** The value inside the OCTET STRING that wraps every extension. */
@@ -56,7 +58,7 @@ final class CardExtensions {
         try {
             return Optional.of(ASN1Primitive.fromByteArray(
                     ASN1OctetString.getInstance(wrapped).getOctets()));
-        } catch (IOException | IllegalArgumentException malformed) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException malformed) {
             return Optional.empty();
         }
     }

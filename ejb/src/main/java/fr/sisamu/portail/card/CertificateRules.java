@@ -50,7 +50,10 @@ final class CertificateRules {
         return Optional.empty();
     }
 
-    /** R1: the rest of RFC 5280 §6.1: the authority's own dates and rights, weak algorithms, unknown critical extensions. */
+    /**
+     * R1: the rest of RFC 5280 §6.1. The signature and the dates are good by now, so what is left to object to (an unknown
+     * critical extension, a weak algorithm) makes the certificate UNREADABLE: it says something that we do not understand.
+     */
     static Optional<Objection> path(Examination card) {
         try {
             X509Certificate authority = card.authority().orElseThrow();

@@ -16,7 +16,12 @@ final class HolderRules {
                 ? Optional.empty()
                 : Optional.of(new Objection(
                         CardRefusal.WRONG_ENVIRONMENT,
-                        "product category " + card.extensions().category() + ", expected " + expected));
+                        "product category "
+                                + card.extensions()
+                                        .category()
+                                        .map(Integer::toHexString)
+                                        .orElse("absent")
+                                + ", this portal is for " + expected));
     }
 
     /** R5: a product type that this portal lets in, and a token id. */
@@ -27,7 +32,9 @@ final class HolderRules {
                     ? Optional.empty()
                     : Optional.of(new Objection(
                             CardRefusal.CARD_TYPE,
-                            "product type " + card.extensions().type() + ", token id "
+                            "product type "
+                                    + card.extensions().type().map(Enum::name).orElse("absent or unknown")
+                                    + ", token id "
                                     + card.extensions().tokenId().orElse("absent")));
         };
     }
@@ -35,7 +42,7 @@ final class HolderRules {
     /** R6: exactly one common name, and it is an IdNat. */
     static Optional<Objection> identifier(Examination card) {
         List<String> names = card.subject().values(BCStyle.CN);
-        return names.size() == 1 && IdNat.parse(names.get(0)).isPresent()
+        return card.identifier().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Objection(CardRefusal.UNREADABLE, names.size() + " common names: " + names));
     }

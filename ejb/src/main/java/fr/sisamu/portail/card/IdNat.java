@@ -1,32 +1,27 @@
 package fr.sisamu.portail.card;
 
 import fr.sisamu.portail.account.NationalIdentifier;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The shapes of an IdNat_PS by its first digit (TRE_G08): 0 ADELI, 1 cabinet ADELI, 3 FINESS, 4 SIREN, 5 SIRET, 6
- * cabinet RPPS, 8 RPPS with its Luhn key. At most 32 characters (DST Interfaçage SI-SAMU LRM).
+ * The shapes of an IdNat_PS by its first digit (TRE_G08): 0 ADELI, 1 cabinet ADELI, 2 DRASS, 3 FINESS, 4 SIREN, 5 SIRET,
+ * 6 cabinet RPPS, 8 RPPS with its Luhn key, 9 student. At most 32 characters (DST Interfaçage SI-SAMU LRM). For 2 and 9
+ * no shape is published: letters and digits.
  */
 final class IdNat {
 
-    private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile("0[0-9A-Z]{9}"),
-            Pattern.compile("1[0-9A-Z]{9}/[0-9A-Za-z.-]{1,20}"),
-            Pattern.compile("3[0-9][0-9A-Z][0-9]{7}/[0-9A-Za-z.-]{1,20}"),
-            Pattern.compile("4[0-9]{9}/[0-9A-Za-z.-]{1,20}"),
-            Pattern.compile("5[0-9]{14}/[0-9A-Za-z.-]{1,16}"),
-            Pattern.compile("6[0-9]{11,14}/[0-9A-Za-z.-]{1,16}"),
-            Pattern.compile("8[0-9]{11}"));
+    private static final int LONGEST = 32;
+    private static final Pattern SHAPE = Pattern.compile("0[0-9A-Z]{9}|1[0-9A-Z]{9}/[0-9A-Za-z.-]+|[29][0-9A-Za-z]+"
+            + "|3[0-9A-Za-z]{9}/[0-9A-Za-z.-]+|4[0-9]{9}/[0-9A-Za-z.-]+|5[0-9]{14}/[0-9A-Za-z.-]+"
+            + "|6[0-9]{11,14}/[0-9A-Za-z.-]+|8[0-9]{11}");
 
     private IdNat() {}
 
     /** The identifier, if the text has the shape of one. */
     static Optional<NationalIdentifier> parse(String text) {
-        boolean shaped = text.length() <= 32
-                && SHAPES.stream().anyMatch(shape -> shape.matcher(text).matches());
-        return shaped && (!text.startsWith("8") || luhn(text.substring(1)))
+        boolean shaped = text.length() <= LONGEST && SHAPE.matcher(text).matches();
+        return shaped && (text.charAt(0) != '8' || luhn(text.substring(1)))
                 ? Optional.of(new NationalIdentifier(text))
                 : Optional.empty();
     }

@@ -12,6 +12,8 @@ import fr.sisamu.portail.card.PresentationStore.IssuedTicket;
 import fr.sisamu.portail.card.PresentationStore.JudgedCard;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,8 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
-/** Carries the card endpoint's answer to the portal: nonce, verdict, one-time ticket. */
+/**
+ * Carries the card endpoint's answer to the portal: nonce, verdict, one-time ticket. Each statement commits by itself, so
+ * that no request holds a database connection while it judges or traces; the keys of the table decide every race.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PresentationService {
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -69,15 +75,16 @@ public class PresentationService {
         }
         CardVerdict verdict = cards.judge(chain);
         String ticket = Secrets.random();
-        JudgedCard judged = judged(verdict, nonce, browserDigest.get(), ticket, code);
-        if (!store.add(judged)) {
+        if (!store.add(judged(verdict, nonce, browserDigest.get(), ticket, code))) {
             return stale(code, origin, "the nonce was used before");
         }
-        trace(verdict, code, origin);
-        if (judged.refusal().isPresent()) {
-            return new Presentation.Refused(judged.refusal().get(), code);
+        if (verdict instanceof CardVerdict.Unknown unknown) {
+            accounts.requestAccess(requestOf(unknown.holder(), code));
         }
-        return new Presentation.Ticket(ticket, code);
+        trail.record(trace(verdict).code(code).origin(origin));
+        return verdict.refusal()
+                .<Presentation>map(reason -> new Presentation.Refused(reason, code))
+                .orElseGet(() -> new Presentation.Ticket(ticket, code));
     }
 
     private Presentation stale(SupportCode code, String origin, String cause) {
@@ -90,57 +97,39 @@ public class PresentationService {
 
     private JudgedCard judged(
             CardVerdict verdict, String nonce, String browserDigest, String ticket, SupportCode code) {
-        Optional<AccountId> account = Optional.empty();
-        Optional<CardRefusal> refusal = Optional.of(CardRefusal.NO_ACCOUNT);
-        Optional<NationalIdentifier> identifier;
-        if (verdict instanceof CardVerdict.Accepted accepted) {
-            account = Optional.of(accepted.account().id());
-            refusal = Optional.empty();
-            identifier = Optional.of(accepted.holder().identifier());
-        } else if (verdict instanceof CardVerdict.Refused refused) {
-            refusal = Optional.of(refused.reason());
-            identifier = refused.identifier();
-        } else {
-            CardHolder holder = ((CardVerdict.Unknown) verdict).holder();
-            identifier = Optional.of(holder.identifier());
-            accounts.requestAccess(new AccessRequest(
-                    holder.identifier(),
-                    holder.givenName(),
-                    holder.familyName(),
-                    holder.type().name(),
-                    code));
-        }
+        Optional<AccountId> account = accountOf(verdict);
         return new JudgedCard(
                 Secrets.digest(nonce),
                 browserDigest,
                 account.map(id -> Secrets.digest(ticket)),
-                refusal,
+                verdict.refusal(),
                 code,
                 account,
-                identifier.map(NationalIdentifier::value),
+                verdict.identifier().map(NationalIdentifier::value),
                 clock.instant());
     }
 
-    private void trace(CardVerdict verdict, SupportCode code, String origin) {
-        Trace trace;
-        if (verdict instanceof CardVerdict.Accepted accepted) {
-            trace = Trace.of(TraceKind.CARD_JUDGED, "ACCEPTED")
-                    .account(accepted.account().id().value())
-                    .identifier(accepted.holder().identifier().value())
-                    .detail(accepted.holder().type() + " " + accepted.holder().tokenId() + ", revocation "
-                            + accepted.revocation());
-        } else if (verdict instanceof CardVerdict.Refused refused) {
-            trace = Trace.of(TraceKind.CARD_JUDGED, refused.reason().name()).detail(refused.detail());
-            if (refused.identifier().isPresent()) {
-                trace = trace.identifier(refused.identifier().get().value());
-            }
-        } else {
-            CardHolder holder = ((CardVerdict.Unknown) verdict).holder();
-            trace = Trace.of(TraceKind.CARD_JUDGED, CardRefusal.NO_ACCOUNT.name())
-                    .identifier(holder.identifier().value())
-                    .detail(holder.type() + " " + holder.tokenId() + ", a request is waiting");
-        }
-        trail.record(trace.code(code).origin(origin));
+    private static Optional<AccountId> accountOf(CardVerdict verdict) {
+        return verdict instanceof CardVerdict.Accepted accepted
+                ? Optional.of(accepted.account().id())
+                : Optional.empty();
+    }
+
+    private static AccessRequest requestOf(CardHolder holder, SupportCode code) {
+        return new AccessRequest(
+                holder.identifier(),
+                holder.givenName(),
+                holder.familyName(),
+                holder.type().name(),
+                code);
+    }
+
+    private static Trace trace(CardVerdict verdict) {
+        String outcome = verdict.refusal().map(Enum::name).orElse("ACCEPTED");
+        Trace trace = Trace.of(TraceKind.CARD_JUDGED, outcome).detail(verdict.detail());
+        Trace named =
+                verdict.identifier().map(id -> trace.identifier(id.value())).orElse(trace);
+        return accountOf(verdict).map(id -> named.account(id.value())).orElse(named);
     }
 
     /** Redeems a ticket: once, within its lifetime, and only with the secret of the browser that made the attempt. */

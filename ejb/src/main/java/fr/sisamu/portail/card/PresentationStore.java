@@ -5,6 +5,7 @@ import fr.sisamu.portail.audit.SupportCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** The table card_presentation. Each deed is one statement, so that the database decides every race. */
 @ApplicationScoped
+@Transactional
 class PresentationStore {
 
     @PersistenceContext(unitName = "portail")

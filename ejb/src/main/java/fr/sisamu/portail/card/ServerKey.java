@@ -6,9 +6,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
  * The server's secret key and what is derived from it (HMAC-SHA256, RFC 2104). A key that is missing or shorter than 32
@@ -21,18 +22,32 @@ public class ServerKey {
     private static final int SHORTEST = 32;
 
     @Inject
-    @ConfigProperty(name = "portail.security.key")
-    String encoded;
+    @ConfigProperties
+    SecuritySettings settings;
 
     private SecretKeySpec key;
 
     @PostConstruct
     void load() {
-        byte[] bytes = Base64.getDecoder().decode(encoded);
-        if (bytes.length < SHORTEST) {
-            throw new IllegalStateException("portail.security.key holds less than 32 bytes");
+        key = new SecretKeySpec(decoded(settings.key), ALGORITHM);
+    }
+
+    private static byte[] decoded(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("portail.security.key is not base64", e);
         }
-        key = new SecretKeySpec(bytes, ALGORITHM);
+        if (bytes.length < SHORTEST) {
+            throw new IllegalStateException("portail.security.key holds less than " + SHORTEST + " bytes");
+        }
+        return bytes;
+    }
+
+    /** Does nothing but be called: an unusable key has thrown before. */
+    void check() {
+        Objects.requireNonNull(key);
     }
 
     /** The code of a message for one purpose, base64url, 43 characters. */

@@ -5,7 +5,6 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 
@@ -15,20 +14,28 @@ import org.bouncycastle.asn1.x500.X500Name;
  */
 final class SubjectName {
 
-    private final X500Name name;
+    private record Attribute(ASN1ObjectIdentifier type, String text) {}
 
+    private final List<Attribute> attributes;
+
+    /**
+     * Reads the whole name at once, so that a malformed one is met here and nowhere else: as an
+     * IllegalArgumentException or IllegalStateException, Bouncy Castle's own. A value that is no text becomes an empty one.
+     */
     SubjectName(X500Principal principal) {
-        this.name = X500Name.getInstance(principal.getEncoded());
+        attributes = Arrays.stream(X500Name.getInstance(principal.getEncoded()).getRDNs())
+                .map(RDN::getTypesAndValues)
+                .flatMap(Arrays::stream)
+                .map(read -> new Attribute(
+                        read.getType(), read.getValue() instanceof ASN1String text ? text.getString() : ""))
+                .toList();
     }
 
     /** Every value of this attribute, in the order of the name. */
     List<String> values(ASN1ObjectIdentifier type) {
-        return Arrays.stream(name.getRDNs())
-                .map(RDN::getTypesAndValues)
-                .flatMap(Arrays::stream)
-                .filter(attribute -> attribute.getType().equals(type))
-                .map(AttributeTypeAndValue::getValue)
-                .map(value -> value instanceof ASN1String text ? text.getString() : "")
+        return attributes.stream()
+                .filter(attribute -> attribute.type.equals(type))
+                .map(Attribute::text)
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
@@ -28,6 +30,8 @@ public class TrustedAuthorities {
 
     private static final Logger LOG = System.getLogger(TrustedAuthorities.class.getName());
 
+    private static final Pattern KEY_STORE = Pattern.compile("\\.(p12|pfx)$", Pattern.CASE_INSENSITIVE);
+
     @Inject
     @ConfigProperties
     CardSettings settings;
@@ -38,12 +42,15 @@ public class TrustedAuthorities {
     @PostConstruct
     void load() {
         try {
-            Path file = Path.of(settings.anchors.orElseThrow(() -> new IOException("portail.card.anchors is not set")));
-            certificates = List.copyOf(file.toString().endsWith(".p12") ? fromKeyStore(file) : fromPem(file));
+            Path file = Path.of(settings.anchors.orElseThrow(() -> new IOException("it is not set")));
+            if (!Files.isReadable(file)) {
+                throw new IOException(file + " is missing or may not be read");
+            }
+            certificates = List.copyOf(KEY_STORE.matcher(file.toString()).find() ? fromKeyStore(file) : fromPem(file));
             if (certificates.isEmpty()) {
                 throw new IOException(file + " holds no certificate");
             }
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
             problem = Optional.of("portail.card.anchors: " + e.getMessage());
             LOG.log(Level.ERROR, "no card can be accepted: " + problem.get(), e);
         }
@@ -56,7 +63,9 @@ public class TrustedAuthorities {
         }
         List<X509Certificate> found = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
-            found.add((X509Certificate) store.getCertificate(alias));
+            if (store.getCertificate(alias) instanceof X509Certificate certificate) {
+                found.add(certificate);
+            }
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.testdb;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
@@ -109,6 +110,12 @@ public final class Portal {
                     || field.getType() == EntityManager.class) {
                 field.setAccessible(true);
                 field.set(bean, get(field.getType()));
+            }
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(PostConstruct.class)) {
+                method.setAccessible(true);
+                method.invoke(bean);
             }
         }
         return bean;

@@ -8,9 +8,13 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Settings as the product's reference file gives them, with what a test says otherwise. */
 final class Settings {
@@ -34,7 +38,10 @@ final class Settings {
                 settings.getClass().getAnnotation(ConfigProperties.class).prefix();
         for (Field field : settings.getClass().getDeclaredFields()) {
             field.setAccessible(true);
-            field.set(settings, value(values.getProperty(prefix + "." + field.getName()), field.getGenericType()));
+            String name = field.isAnnotationPresent(ConfigProperty.class)
+                    ? field.getAnnotation(ConfigProperty.class).name()
+                    : field.getName();
+            field.set(settings, value(values.getProperty(prefix + "." + name), field.getGenericType()));
         }
     }
 
@@ -43,6 +50,18 @@ final class Settings {
             return text == null || text.isEmpty()
                     ? Optional.empty()
                     : Optional.of(value(text, optional.getActualTypeArguments()[0]));
+        }
+        if (type instanceof ParameterizedType set && set.getRawType() == Set.class) {
+            Type element = set.getActualTypeArguments()[0];
+            return Arrays.stream(text.split(","))
+                    .map(one -> value(one, element))
+                    .collect(Collectors.toSet());
+        }
+        if (type instanceof Class<?> enumeration && enumeration.isEnum()) {
+            return Arrays.stream(enumeration.getEnumConstants())
+                    .filter(constant -> constant.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow();
         }
         if (type == Duration.class) {
             return Duration.parse(text);
