@@ -19,11 +19,11 @@ class PresentationStore {
     @PersistenceContext(unitName = "portail")
     EntityManager database;
 
-    /** Keeps a judged card; false if this nonce was used before. */
+    /** Keeps a judged card; false if this nonce was used before. The cast types the null of a refused card. */
     boolean add(JudgedCard card) {
         int added = database.createNativeQuery("insert into card_presentation (nonce_digest, browser_digest,"
                         + " ticket_digest, refusal, support_code, account_id, identifier, judged_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        + " values (?, ?, ?, ?, ?, cast(? as bigint), ?, ?) on conflict do nothing")
                 .setParameter(1, card.nonceDigest())
                 .setParameter(2, card.browserDigest())
                 .setParameter(3, card.ticketDigest().orElse(null))
