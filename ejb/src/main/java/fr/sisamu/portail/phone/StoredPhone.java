@@ -1,0 +1,33 @@
+package fr.sisamu.portail.phone;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+
+/** The row of a desk phone in the directory of its unit. */
+@Entity(name = "Phone")
+@Table(name = "phone")
+@NamedQuery(name = StoredPhone.BY_NUMBER, query = PhoneRow.SELECT)
+class StoredPhone {
+
+    static final String BY_NUMBER = "Phone.byNumber";
+
+    @Id
+    private Long id;
+
+    @Column(name = "unit_id")
+    private long unitId;
+
+    @Column(nullable = false)
+    private String number;
+
+    @Column(nullable = false)
+    private String label;
+
+    @Column(nullable = false)
+    private boolean active;
+
+    protected StoredPhone() {} // for JPA
+}
