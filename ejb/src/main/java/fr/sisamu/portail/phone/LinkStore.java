@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,21 +62,17 @@ class LinkStore {
     void claim(PhoneRow phone, WorkSession session, Instant now, Instant lease) {
         release(session.id());
         if (phone.linked()) {
-            expectOne(rows.createNamedQuery(StoredLink.STALE)
-                    .setParameter("phone", phone.id())
-                    .setParameter("holder", phone.holder())
-                    .setParameter("now", now)
-                    .executeUpdate());
+            expectOne(handing(StoredLink.HAND_ON, phone, session, now, lease).setParameter("seen", phone.leaseUntil()));
             if (phone.holderEndedAt() == null) {
                 tell(phone.holder(), session);
             }
+        } else {
+            expectOne(rows.createNativeQuery(CLAIM)
+                    .setParameter(1, phone.id())
+                    .setParameter(2, session.id())
+                    .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                    .setParameter(4, lease.atOffset(ZoneOffset.UTC)));
         }
-        expectOne(rows.createNativeQuery(CLAIM)
-                .setParameter(1, phone.id())
-                .setParameter(2, session.id())
-                .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                .setParameter(4, lease.atOffset(ZoneOffset.UTC))
-                .executeUpdate());
         lastNumbers.remember(session, phone.id());
     }
 
@@ -83,15 +80,18 @@ class LinkStore {
     @Transactional
     void takeOver(PhoneRow phone, WorkSession session, Instant now, Instant lease) {
         release(session.id());
-        expectOne(rows.createNamedQuery(StoredLink.HAND_OVER)
+        expectOne(handing(StoredLink.HAND_OVER, phone, session, now, lease));
+        tell(phone.holder(), session);
+        lastNumbers.remember(session, phone.id());
+    }
+
+    private Query handing(String query, PhoneRow phone, WorkSession session, Instant now, Instant lease) {
+        return rows.createNamedQuery(query)
                 .setParameter("phone", phone.id())
                 .setParameter("holder", phone.holder())
                 .setParameter("session", session.id())
                 .setParameter("now", now)
-                .setParameter("lease", lease)
-                .executeUpdate());
-        tell(phone.holder(), session);
-        lastNumbers.remember(session, phone.id());
+                .setParameter("lease", lease);
     }
 
     @Transactional
@@ -127,8 +127,8 @@ class LinkStore {
                 formerHolder, NoticeKind.PHONE_TAKEN_OVER, newHolder.account().displayName());
     }
 
-    private static void expectOne(int changed) {
-        if (changed != 1) {
+    private static void expectOne(Query change) {
+        if (change.executeUpdate() != 1) {
             throw new JustTakenException();
         }
     }

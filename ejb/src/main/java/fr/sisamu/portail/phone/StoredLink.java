@@ -14,14 +14,8 @@ import java.time.Instant;
 @Entity(name = "PhoneLink")
 @Table(name = "phone_link")
 @NamedQuery(name = StoredLink.OF_SESSION, query = HeldPhone.SELECT)
-@NamedQuery(
-        name = StoredLink.STALE,
-        query = "delete from PhoneLink l where l.phoneId = :phone and l.sessionId = :holder and (l.leaseUntil < :now"
-                + " or l.sessionId in (select s.id from WorkSession s where s.endedAt is not null))")
-@NamedQuery(
-        name = StoredLink.HAND_OVER,
-        query = "update PhoneLink l set l.sessionId = :session, l.linkedAt = :now, l.leaseUntil = :lease,"
-                + " l.onSwitch = false where l.phoneId = :phone and l.sessionId = :holder")
+@NamedQuery(name = StoredLink.HAND_OVER, query = StoredLink.HANDING_OVER)
+@NamedQuery(name = StoredLink.HAND_ON, query = StoredLink.HANDING_OVER + " and l.leaseUntil = :seen")
 @NamedQuery(name = StoredLink.FREE, query = "delete from PhoneLink l where l.sessionId = :session")
 @NamedQuery(
         name = StoredLink.RENEW,
@@ -33,12 +27,19 @@ import java.time.Instant;
 class StoredLink {
 
     static final String OF_SESSION = "PhoneLink.ofSession";
-    static final String STALE = "PhoneLink.stale";
+    /** From a holder who is still there. */
     static final String HAND_OVER = "PhoneLink.handOver";
+    /** From a holder who is gone, unless the lease was renewed since it was read. */
+    static final String HAND_ON = "PhoneLink.handOn";
+
     static final String FREE = "PhoneLink.free";
     static final String RENEW = "PhoneLink.renew";
     static final String ON_SWITCH = "PhoneLink.onSwitch";
     static final String COUNT = "PhoneLink.count";
+
+    /** No subquery here: H2 would not ask it again after waiting for a row that someone else has changed. */
+    static final String HANDING_OVER = "update PhoneLink l set l.sessionId = :session, l.linkedAt = :now,"
+            + " l.leaseUntil = :lease, l.onSwitch = false where l.phoneId = :phone and l.sessionId = :holder";
 
     @Id
     @Column(name = "phone_id")

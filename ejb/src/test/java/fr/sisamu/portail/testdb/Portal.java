@@ -2,37 +2,34 @@ package fr.sisamu.portail.testdb;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.MethodDelegation;
-import net.bytebuddy.implementation.bind.annotation.Origin;
-import net.bytebuddy.implementation.bind.annotation.RuntimeType;
-import net.bytebuddy.implementation.bind.annotation.SuperCall;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** The portal's services on a test database, as the container would hand them out, under a clock that tests move. */
 public final class Portal {
+
+    private static final String INTERCEPTOR = "interceptor";
+
+    /** Made once for all tests, for making a class takes longer than most tests. */
+    private static final Map<Class<?>, Class<?>> INTERCEPTED = new ConcurrentHashMap<>();
 
     private final Map<Class<?>, Object> beans = new HashMap<>();
     private final Settings settings = new Settings();
@@ -108,10 +105,14 @@ public final class Portal {
     }
 
     private Object make(Class<?> type) throws ReflectiveOperationException {
-        Constructor<?> constructor = intercepted(type).getDeclaredConstructor();
+        Class<?> made = intercepted(type);
+        Constructor<?> constructor = made.getDeclaredConstructor();
         constructor.setAccessible(true);
         Object bean = constructor.newInstance();
         beans.put(type, bean);
+        if (made != type) {
+            made.getField(INTERCEPTOR).set(bean, new Interceptor(transactions));
+        }
         if (type.isAnnotationPresent(ConfigProperties.class)) {
             settings.fill(bean);
             return bean;
@@ -133,49 +134,27 @@ public final class Portal {
         return bean;
     }
 
-    private Class<?> intercepted(Class<?> type) throws IllegalAccessException {
-        if (type.isAnnotationPresent(ConfigProperties.class)) {
-            return type;
-        }
-        return new ByteBuddy()
-                .subclass(type)
-                .method(ElementMatchers.not(ElementMatchers.isDeclaredBy(Object.class)))
-                .intercept(MethodDelegation.to(new Interceptor()))
-                .make()
-                .load(
-                        type.getClassLoader(),
-                        ClassLoadingStrategy.UsingLookup.of(
-                                MethodHandles.privateLookupIn(type, MethodHandles.lookup())))
-                .getLoaded();
+    private static Class<?> intercepted(Class<?> type) {
+        return type.isAnnotationPresent(ConfigProperties.class)
+                ? type
+                : INTERCEPTED.computeIfAbsent(type, Portal::subclass);
     }
 
-    private static boolean enterprise(Class<?> type) {
-        return type.isAnnotationPresent(Stateless.class) || type.isAnnotationPresent(Singleton.class);
-    }
-
-    private static TxType transactionOf(Method method) {
-        Class<?> type = method.getDeclaringClass();
-        if (enterprise(type)) {
-            TransactionAttribute own = method.getAnnotation(TransactionAttribute.class);
-            TransactionAttribute all = type.getAnnotation(TransactionAttribute.class);
-            TransactionAttribute said = own != null ? own : all;
-            return said == null ? TxType.REQUIRED : TxType.valueOf(said.value().name());
-        }
-        Transactional own = method.getAnnotation(Transactional.class);
-        Transactional said = own != null ? own : type.getAnnotation(Transactional.class);
-        return said == null ? TxType.SUPPORTS : said.value();
-    }
-
-    /** Stands before every business method; public for the generated classes. */
-    public final class Interceptor {
-
-        @RuntimeType
-        public Object around(@Origin Method method, @SuperCall Callable<Object> deed) throws Exception {
-            try {
-                return transactions.call(transactionOf(method), deed);
-            } catch (RuntimeException e) {
-                throw enterprise(method.getDeclaringClass()) && !(e instanceof EJBException) ? new EJBException(e) : e;
-            }
+    private static Class<?> subclass(Class<?> type) {
+        try {
+            return new ByteBuddy()
+                    .subclass(type)
+                    .defineField(INTERCEPTOR, Interceptor.class, Visibility.PUBLIC)
+                    .method(ElementMatchers.not(ElementMatchers.isDeclaredBy(Object.class)))
+                    .intercept(MethodDelegation.toField(INTERCEPTOR))
+                    .make()
+                    .load(
+                            type.getClassLoader(),
+                            ClassLoadingStrategy.UsingLookup.of(
+                                    MethodHandles.privateLookupIn(type, MethodHandles.lookup())))
+                    .getLoaded();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
