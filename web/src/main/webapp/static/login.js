@@ -12,7 +12,7 @@
       way.dataset.state = state;
     }
     if (since) {
-      const said = since.includes('T') ? hour.format(new Date(since)) : since;
+      const said = hour.format(new Date(since));
       for (const sentence of way.querySelectorAll('[data-text]')) {
         sentence.textContent = sentence.dataset.text.replace('{0}', said);
       }

@@ -89,6 +89,16 @@ public class PhonePage {
         return answer instanceof PhoneLinking.OnCall onCall ? onCall : null;
     }
 
+    /** Whether the page asks to confirm a take-over; also while that answer is read, else Faces would not hear it. */
+    public boolean isConfirming() {
+        return getHeld() != null || (answer == null && request.getParameter("takeOver") != null);
+    }
+
+    /** Whether the page proposes to wait for the end of a call; also while that answer is read. */
+    public boolean isWaiting() {
+        return getOnCall() != null || (answer == null && request.getParameter("again") != null);
+    }
+
     /** Message key of the refusal, or null. */
     public String getRefusal() {
         return answer instanceof PhoneLinking.Refused refused ? "phone.refused." + refused.reason() : null;
