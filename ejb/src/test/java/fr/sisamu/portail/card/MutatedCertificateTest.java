@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutatedCertificateTest {
 
-    private static final int MUTANTS = 3_000;
+    private static final int MUTANTS = 1_500;
 
     @Test
     void everyMutantGetsAVerdict() throws Exception {
