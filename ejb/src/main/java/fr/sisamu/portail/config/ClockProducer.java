@@ -3,13 +3,18 @@ package fr.sisamu.portail.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** The one source of time, so that every rule about time can be tested with a clock that stands still. */
 @ApplicationScoped
 public class ClockProducer {
 
+    /** The database keeps microseconds: an instant that was stored must equal itself when it comes back. */
+    private static final Duration DATABASE_PRECISION = Duration.of(1, ChronoUnit.MICROS);
+
     @Produces
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), DATABASE_PRECISION);
     }
 }

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 final class FetchSchedule {
 
     private static final Duration SHORTEST = Duration.ofMinutes(15);
-    private static final int LONGEST_RETRY_MINUTES = 30;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
 
     private FetchSchedule() {}
 
@@ -25,9 +26,9 @@ final class FetchSchedule {
         return wanted.isBefore(soonest) ? soonest : wanted;
     }
 
-    /** After the n-th failure in a row: 1, 2, 4, 8, 16, then every 30 minutes. */
+    /** After the n-th failure in a row: 10 s, 20 s, 40 s… then every 30 minutes. The first ones cover a restart. */
     static Instant afterFailure(Instant now, int failures) {
-        int minutes = failures > 5 ? LONGEST_RETRY_MINUTES : 1 << Math.max(0, failures - 1);
-        return now.plus(Duration.ofMinutes(minutes));
+        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(10, Math.max(0, failures - 1)));
+        return now.plus(doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY);
     }
 }
