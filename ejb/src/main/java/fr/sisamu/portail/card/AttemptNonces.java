@@ -34,7 +34,7 @@ public class AttemptNonces {
 
     /** A nonce for the browser that keeps this secret. */
     String of(String browserSecret) {
-        String message = clock.millis() + "." + Secrets.digest(browserSecret);
+        String message = clock.instant().toEpochMilli() + "." + Secrets.digest(browserSecret);
         return message + "." + key.sign(PURPOSE, message);
     }
 

@@ -10,7 +10,8 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 public class ClockProducer {
 
-    /** The database keeps microseconds: an instant that was stored must equal itself when it comes back. */
+    /** The database keeps microseconds: an instant that was stored must equal itself when it comes back.
+     * Ask this clock for instants: {@code Clock.millis()} of the JDK divides by zero on so short a tick. */
     private static final Duration DATABASE_PRECISION = Duration.of(1, ChronoUnit.MICROS);
 
     @Produces
