@@ -10,7 +10,9 @@
   const progress = document.querySelector('[data-card-progress]');
   const cancel = document.querySelector('[data-card-cancel]');
   const say = document.querySelector('[data-card-say]');
+  const DOUBLE_CLICK = 600;
   let attempt = null;
+  let begun = 0;
 
   class PortalUnreachable extends Error {}
 
@@ -95,9 +97,11 @@
 
   function begin() {
     attempt = new AbortController();
+    begun = performance.now();
     form.hidden = true;
     progress.hidden = false;
     say.classList.remove('bad');
+    say.classList.add('busy');
     say.textContent = say.dataset.present;
     cancel.focus();
     return attempt.signal;
@@ -107,6 +111,7 @@
     attempt = null;
     progress.hidden = true;
     form.hidden = false;
+    say.classList.remove('busy');
     say.textContent = words;
     say.classList.toggle('bad', words !== '');
   }
@@ -125,7 +130,12 @@
     }
   });
 
-  cancel.addEventListener('click', () => attempt?.abort());
+  // The second half of a double click on « CPX » may land here: it cancels nothing.
+  cancel.addEventListener('click', (event) => {
+    if (event.detail === 0 || performance.now() - begun > DOUBLE_CLICK) {
+      attempt?.abort();
+    }
+  });
 
   // « Back » may bring this page from the browser's memory with an attempt that is long over.
   window.addEventListener('pageshow', (event) => {

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -41,6 +42,10 @@ public class FaultFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException fault) {
+            if (isMissing(fault) && !response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
             answer(request, response, code, fault);
         }
     }
@@ -64,6 +69,11 @@ public class FaultFilter extends HttpFilter {
                             ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                             : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
+    }
+
+    /** The server says « no such file » by an exception; a mistyped address is no fault. */
+    private static boolean isMissing(Throwable fault) {
+        return fault instanceof FileNotFoundException || fault.getCause() instanceof FileNotFoundException;
     }
 
     private static boolean isDatabase(Throwable fault) {
