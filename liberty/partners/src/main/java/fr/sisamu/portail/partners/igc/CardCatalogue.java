@@ -17,6 +17,9 @@ final class CardCatalogue {
     /** Marks a certificate that signs itself. */
     static final String SELF = "SELF";
 
+    /** Later than the end of any set of the demonstration, whose server certificate lives 390 days. */
+    private static final Duration NOT_SOON = Duration.ofDays(400);
+
     private static final String DOCTOR = "899999000013";
     private static final String ANDRE = "899999000021";
     private static final String ARM = "3999990005/ARM0042";
@@ -42,7 +45,7 @@ final class CardCatalogue {
                 CardSpec.cps("cps-injection-auth", "899999000047", "MALIK", "FACTICE, CN=" + ANDRE + "+CN=" + ANDRE),
                 doctor("cps-medecin-signature").usage(Usage.SIGNATURE),
                 doctor("cps-medecin-expire").valid(Duration.ofDays(-1200), Duration.ofDays(-105)),
-                doctor("cps-medecin-futur").valid(Duration.ofDays(30), Duration.ofDays(1125)),
+                doctor("cps-medecin-futur").valid(NOT_SOON, NOT_SOON.plusDays(1095)),
                 CardSpec.cps("cps-medecin-revoque", ANDRE, "ANDRÉ", "FACTICE0000021"),
                 CardSpec.cpe("cpe-arm-revoque", ARM, "LÉA", "ARM FACTICE"),
                 doctor("cps-medecin-faux-ac").authority("FAUX-ACI-FO-PP"),

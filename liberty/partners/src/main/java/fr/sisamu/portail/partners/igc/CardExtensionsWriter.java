@@ -1,7 +1,7 @@
 package fr.sisamu.portail.partners.igc;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -10,6 +10,8 @@ import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
@@ -32,19 +34,22 @@ final class CardExtensionsWriter {
     private static final ASN1ObjectIdentifier EXAMPLE = new ASN1ObjectIdentifier("2.999.71");
 
     private final CardSpec spec;
+    private final X500Name subject;
     private final String tokenId;
 
-    CardExtensionsWriter(CardSpec spec, String tokenId) {
+    CardExtensionsWriter(CardSpec spec, X500Name subject, String tokenId) {
         this.spec = spec;
+        this.subject = subject;
         this.tokenId = tokenId;
     }
 
-    void addTo(X509v3CertificateBuilder certificate, X509Certificate authority) throws IOException {
+    void addTo(X509v3CertificateBuilder certificate) throws IOException {
         certificate.addExtension(Extension.basicConstraints, false, new BasicConstraints(false));
         certificate.addExtension(Extension.cRLDistributionPoints, false, distributionPoint());
         usages(certificate);
-        if (spec.usage() == CardSpec.Usage.LOGIN && spec.category().isPresent()) {
-            certificate.addExtension(Extension.subjectAlternativeName, false, principalName());
+        Optional<String> identifier = SubjectAttribute.of(subject, BCStyle.CN);
+        if (spec.usage() == CardSpec.Usage.LOGIN && spec.category().isPresent() && identifier.isPresent()) {
+            certificate.addExtension(Extension.subjectAlternativeName, false, principalName(identifier.get()));
         }
         if (spec.category().isPresent()) {
             privateExtensions(certificate);
@@ -99,10 +104,12 @@ final class CardExtensionsWriter {
         });
     }
 
-    private GeneralNames principalName() {
+    /** Type digit, dot, number: {@code 8.99999000013@…}, as on cards since March 2011. */
+    private static GeneralNames principalName(String identifier) {
+        String principal = identifier.charAt(0) + "." + identifier.substring(1) + "@carte-cps.invalid";
         ASN1EncodableVector other = new ASN1EncodableVector();
         other.add(UPN);
-        other.add(new DERTaggedObject(true, 0, new DERUTF8String(tokenId.replace('/', '.') + "@carte-cps.invalid")));
+        other.add(new DERTaggedObject(true, 0, new DERUTF8String(principal)));
         return new GeneralNames(new GeneralName(GeneralName.otherName, new DERSequence(other)));
     }
 }

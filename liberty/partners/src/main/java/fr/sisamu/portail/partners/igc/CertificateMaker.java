@@ -10,8 +10,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -36,7 +39,30 @@ final class CertificateMaker {
         void addTo(X509v3CertificateBuilder certificate) throws IOException;
     }
 
+    /** A certificate that signs itself; it names no other key than its own. */
+    X509Certificate selfSigned(X500Name subject, KeyPair keys, Duration from, Duration until, Extensions extensions) {
+        return sign(subject, keys, subject, keys.getPrivate(), from, until, extensions);
+    }
+
+    /** A certificate of this authority, which it names by its key too: the rogue has only the same name. */
     X509Certificate sign(
+            X500Name subject, KeyPair keys, Authority issuer, Duration from, Duration until, Extensions extensions) {
+        X509Certificate above = issuer.certificate();
+        X500Name name = X500Name.getInstance(above.getSubjectX500Principal().getEncoded());
+        return sign(subject, keys, name, issuer.privateKey(), from, until, certificate -> {
+            certificate.addExtension(Extension.authorityKeyIdentifier, false, keyIdentifierOf(above));
+            extensions.addTo(certificate);
+        });
+    }
+
+    private static AuthorityKeyIdentifier keyIdentifierOf(X509Certificate authority) {
+        byte[] extension = authority.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+        byte[] value = ASN1OctetString.getInstance(extension).getOctets();
+        return new AuthorityKeyIdentifier(
+                SubjectKeyIdentifier.getInstance(value).getKeyIdentifier());
+    }
+
+    private X509Certificate sign(
             X500Name subject,
             KeyPair keys,
             X500Name issuer,

@@ -1,19 +1,18 @@
 package fr.sisamu.portail.partners.igc;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -31,27 +30,31 @@ public final class DemonstrationPki {
     private final Path directory;
     private final Clock clock;
 
-    private DemonstrationPki(Path directory, Clock clock) {
+    DemonstrationPki(Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
     }
 
     /** Usage: DemonstrationPki directory. */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-        new DemonstrationPki(Path.of(arguments[0]), Clock.systemUTC()).writeUnlessGood();
+        DemonstrationPki pki = new DemonstrationPki(Path.of(arguments[0]), Clock.systemUTC());
+        if (!pki.isGood()) {
+            pki.write(FakeIgc.create(pki.clock));
+        }
     }
 
-    private void writeUnlessGood() throws IOException, GeneralSecurityException {
-        if (isGood()) {
-            return;
-        }
-        Files.createDirectories(
-                directory.resolve("cards"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        FakeIgc igc = FakeIgc.create(clock);
+    /** Writes the whole set, over any that is there. */
+    public static void write(Path directory, FakeIgc igc, Clock clock) throws IOException, GeneralSecurityException {
+        new DemonstrationPki(directory, clock).write(igc);
+    }
+
+    private void write(FakeIgc igc) throws IOException, GeneralSecurityException {
+        OwnerOnly.makeDirectory(directory.resolve("cards"));
+        OwnerOnly.makeDirectory(directory.resolve("authorities"));
         for (Card card : igc.cards()) {
-            Files.write(directory.resolve("cards").resolve(card.name() + ".p12"), card.p12(PASSWORD.toCharArray()));
+            OwnerOnly.write(cardFile(card.name()), card.p12(PASSWORD.toCharArray()));
         }
+        OwnerOnly.write(directory.resolve("cards.tsv"), CardGuide.of(igc).getBytes(StandardCharsets.UTF_8));
         writeTrust("trust-personnes.p12", igc.personnesAuthorities());
         writeTrust("trust-tout.p12", igc.wholeChain());
         writeAuthorities(igc);
@@ -59,21 +62,19 @@ public final class DemonstrationPki {
     }
 
     /** The server's store is written last, so that its presence says that the set is whole. */
-    private boolean isGood() throws IOException, GeneralSecurityException {
+    boolean isGood() throws IOException, GeneralSecurityException {
         Path file = directory.resolve("server.p12");
         if (!Files.exists(file)) {
             return false;
         }
+        boolean allCards = CardCatalogue.specs().stream().allMatch(card -> Files.exists(cardFile(card.name())));
         X509Certificate certificate = (X509Certificate) load(file).getCertificate("server");
-        return certificate.getNotAfter().toInstant().isAfter(clock.instant().plus(MONTH));
+        return allCards
+                && certificate.getNotAfter().toInstant().isAfter(clock.instant().plus(MONTH));
     }
 
     private void writeServer(ServerPair server) throws IOException, GeneralSecurityException {
-        String pem = "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                        .encodeToString(server.authority().getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
-        Files.write(directory.resolve("server-ca.pem"), pem.getBytes(StandardCharsets.US_ASCII));
+        OwnerOnly.write(directory.resolve("server-ca.pem"), Pem.of(server.authority()));
         KeyStore store = emptyStore();
         store.setKeyEntry("server", server.keys().getPrivate(), PASSWORD.toCharArray(), new X509Certificate[] {
             server.certificate(), server.authority()
@@ -93,6 +94,9 @@ public final class DemonstrationPki {
     private void writeAuthorities(FakeIgc igc) throws IOException, GeneralSecurityException {
         KeyStore store = emptyStore();
         for (Authority authority : igc.authorities()) {
+            OwnerOnly.write(
+                    directory.resolve("authorities").resolve(authority.name() + ".pem"),
+                    Pem.of(authority.certificate()));
             store.setKeyEntry(authority.name(), authority.privateKey(), PASSWORD.toCharArray(), new X509Certificate[] {
                 authority.certificate()
             });
@@ -101,9 +105,13 @@ public final class DemonstrationPki {
     }
 
     private void save(KeyStore store, String file) throws IOException, GeneralSecurityException {
-        try (OutputStream out = Files.newOutputStream(directory.resolve(file))) {
-            store.store(out, PASSWORD.toCharArray());
-        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        store.store(bytes, PASSWORD.toCharArray());
+        OwnerOnly.write(directory.resolve(file), bytes.toByteArray());
+    }
+
+    private Path cardFile(String name) {
+        return directory.resolve("cards").resolve(name + ".p12");
     }
 
     private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
@@ -120,9 +128,16 @@ public final class DemonstrationPki {
         return store;
     }
 
-    /** The pair under this name in one of the directory's files, for instance a card's. */
+    /**
+     * The pair under this name in one of the directory's files, for instance a card's.
+     *
+     * @throws KeyStoreException if the file holds no such name
+     */
     public static Card read(Path file, String name) throws IOException, GeneralSecurityException {
         KeyStore store = load(file);
+        if (!store.isKeyEntry(name)) {
+            throw new KeyStoreException("no " + name + " in " + file);
+        }
         return new Card(name, (X509Certificate) store.getCertificate(name), (PrivateKey)
                 store.getKey(name, PASSWORD.toCharArray()));
     }

@@ -52,7 +52,11 @@ public final class FakeIgc {
     }
 
     public Authority authority(String name) {
-        return authorities.get(name);
+        Authority authority = authorities.get(name);
+        if (authority == null) {
+            throw new IllegalArgumentException("no authority " + name);
+        }
+        return authority;
     }
 
     public Collection<Authority> authorities() {
@@ -92,25 +96,19 @@ public final class FakeIgc {
         KeyPair keys = Keys.rsa();
         X500NameBuilder subject = new X500NameBuilder(BCStyle.INSTANCE);
         spec.subject().write(subject);
-        boolean selfSigned = spec.authority().equals(CardCatalogue.SELF);
-        Authority authority = authorities.get(selfSigned ? "ACI-FO-PP" : spec.authority());
-        CardExtensionsWriter extensions = new CardExtensionsWriter(spec, "8025000001/" + cardNumber.incrementAndGet());
         X500Name name = subject.build();
-        X509Certificate certificate = maker.sign(
-                name,
-                keys,
-                selfSigned ? name : nameOf(authority),
-                selfSigned ? keys.getPrivate() : authority.privateKey(),
-                spec.from(),
-                spec.until(),
-                builder -> extensions.addTo(builder, authority.certificate()));
+        String tokenId = "8025000001/" + cardNumber.incrementAndGet();
+        CardExtensionsWriter extensions = new CardExtensionsWriter(spec, name, tokenId);
+        X509Certificate certificate = spec.authority().equals(CardCatalogue.SELF)
+                ? maker.selfSigned(name, keys, spec.from(), spec.until(), extensions::addTo)
+                : maker.sign(name, keys, authority(spec.authority()), spec.from(), spec.until(), extensions::addTo);
         return new Card(spec.name(), certificate, keys.getPrivate());
     }
 
     private void root(String name, String commonName) {
         KeyPair keys = Keys.rsa();
         X500Name subject = authorityName(commonName);
-        X509Certificate certificate = maker.sign(subject, keys, subject, keys.getPrivate(), SINCE, UNTIL, builder -> {
+        X509Certificate certificate = maker.selfSigned(subject, keys, SINCE, UNTIL, builder -> {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         });
@@ -119,9 +117,8 @@ public final class FakeIgc {
 
     private void intermediate(String name, String root, String commonName) {
         KeyPair keys = Keys.rsa();
-        Authority above = authorities.get(root);
-        X509Certificate certificate = maker.sign(
-                authorityName(commonName), keys, nameOf(above), above.privateKey(), SINCE, UNTIL, builder -> {
+        X509Certificate certificate =
+                maker.sign(authorityName(commonName), keys, authority(root), SINCE, UNTIL, builder -> {
                     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
                     builder.addExtension(
                             Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
@@ -137,10 +134,5 @@ public final class FakeIgc {
                 .addRDN(BCStyle.OU, "IGC-SANTE FACTICE")
                 .addRDN(BCStyle.CN, "FACTICE AC " + what)
                 .build();
-    }
-
-    private static X500Name nameOf(Authority authority) {
-        return X500Name.getInstance(
-                authority.certificate().getSubjectX500Principal().getEncoded());
     }
 }

@@ -28,17 +28,15 @@ record ServerPair(KeyPair keys, X509Certificate certificate, X509Certificate aut
         CertificateMaker maker = new CertificateMaker(clock.instant());
         KeyPair authorityKeys = Keys.p256();
         X500Name authorityName = new X500Name("CN=Portail SI-SAMU - AC de demonstration,O=FACTICE");
-        X509Certificate authority = maker.sign(
-                authorityName, authorityKeys, authorityName, authorityKeys.getPrivate(), YESTERDAY, LIFE, builder -> {
-                    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-                    builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
-                });
+        X509Certificate authority = maker.selfSigned(authorityName, authorityKeys, YESTERDAY, LIFE, builder -> {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+        });
         KeyPair keys = Keys.p256();
         X509Certificate certificate = maker.sign(
                 new X500Name("CN=localhost,O=FACTICE"),
                 keys,
-                authorityName,
-                authorityKeys.getPrivate(),
+                new Authority("server-ca", authority, authorityKeys.getPrivate()),
                 YESTERDAY,
                 LIFE,
                 builder -> {
