@@ -25,7 +25,7 @@ public class FaultsServlet extends HttpServlet {
         page.write("<!DOCTYPE html><html lang=\"fr\"><head><title>Partenaires simulés</title></head><body><main>"
                 + "<h1>Partenaires simulés</h1><p>Pour la démonstration et les essais seulement.</p>");
         for (String partner : Faults.PARTNERS) {
-            page.write("<h2>" + partner + " : " + faults.of(partner).words() + "</h2>");
+            page.write("<h2>" + partner + "\u202f: " + faults.of(partner).words() + "</h2>");
             page.write("<form method=\"post\" action=\"faults/" + partner + "\">");
             for (FaultMode mode : FaultMode.values()) {
                 page.write("<button name=\"mode\" value=\"" + mode + "\">" + mode.words() + "</button> ");
