@@ -1,0 +1,139 @@
+package fr.sisamu.portail.liberty.blackbox;
+
+import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.partners.igc.Card;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.cookie.Cookie;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+
+/**
+ * A client with a card and a cookie jar. It speaks HTTP/1.1, opens a connection for each call, and resumes TLS sessions
+ * wherever the server lets it. Redirects are answers here, and are not followed.
+ */
+public final class CardClient implements AutoCloseable {
+
+    private final BasicCookieStore cookies = new BasicCookieStore();
+    private final PresentedCard reader;
+    private final CloseableHttpClient http;
+
+    private CardClient(Card card) {
+        reader = new PresentedCard(card);
+        http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new Loopback())
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(context(reader)))
+                        .setMaxConnPerRoute(64)
+                        .setMaxConnTotal(64)
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setDefaultCookieStore(cookies)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** A client with one of the demonstration's cards, for instance {@code cpe-arm-auth}. */
+    public static CardClient withCard(String name) {
+        return new CardClient(DemonstrationFiles.card(name));
+    }
+
+    public static CardClient withCard(Card card) {
+        return new CardClient(card);
+    }
+
+    public static CardClient withoutCard() {
+        return new CardClient(null);
+    }
+
+    public Answer get(URI address) throws IOException {
+        return send(ClassicRequestBuilder.get(address).build());
+    }
+
+    /** Posts a form as a page of this origin would. */
+    public Answer post(URI address, String origin, Map<String, String> form) throws IOException {
+        ClassicRequestBuilder request = ClassicRequestBuilder.post(address).addHeader("Origin", origin);
+        form.forEach(request::addParameter);
+        return send(request.build());
+    }
+
+    public Answer send(ClassicHttpRequest request) throws IOException {
+        return http.execute(
+                request,
+                response -> new Answer(
+                        response.getCode(),
+                        List.of(response.getHeaders()),
+                        response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity())));
+    }
+
+    /** The card leaves the reader; what TLS remembers of it stays. */
+    public void removeCard() {
+        reader.remove();
+    }
+
+    /** How often a server has asked for a certificate, which only a full handshake does. */
+    public int timesAskedForACard() {
+        return reader.timesAsked();
+    }
+
+    public Optional<String> cookie(String name) {
+        return cookies.getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+
+    private static SSLContext context(PresentedCard reader) {
+        try (InputStream in = Files.newInputStream(DemonstrationFiles.serverAuthority())) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {reader}, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("no TLS for the tests", e);
+        }
+    }
+
+    /** RFC 6761 §6.3: every name under localhost is this machine, which not every resolver knows. */
+    private static final class Loopback extends SystemDefaultDnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return host.endsWith("localhost")
+                    ? new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})}
+                    : super.resolve(host);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package fr.sisamu.portail.liberty.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * An open Chromium at a post, closed by {@link ClosesBrowsers}. Elements are named by CSS selectors; whatever a page has
+ * yet to do is waited for.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+
+    private final ChromeDriver driver;
+    private final CertificateStore store;
+
+    Browser(ChromeDriver driver, CertificateStore store) {
+        this.driver = driver;
+        this.store = store;
+        driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+    }
+
+    public static BrowserSetup withCard(String name) {
+        return new BrowserSetup(Optional.of(name));
+    }
+
+    public static BrowserSetup withoutCard() {
+        return new BrowserSetup(Optional.empty());
+    }
+
+    public void go(URI address) {
+        driver.get(address.toString());
+    }
+
+    public URI address() {
+        return URI.create(driver.getCurrentUrl());
+    }
+
+    /** Waits until the browser stands on the page of this path, for instance {@code /profile.xhtml}. */
+    public void awaitPage(String path) {
+        await().withMessage(() -> "still on " + driver.getCurrentUrl() + " and not on " + path)
+                .until(page -> address().getPath().equals(path));
+    }
+
+    public WebElement find(String selector) {
+        return await().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+    }
+
+    public boolean shows(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    public String text(String selector) {
+        return find(selector).getText();
+    }
+
+    public String title() {
+        return driver.getTitle();
+    }
+
+    public void click(String selector) {
+        find(selector).click();
+    }
+
+    public void type(String selector, String text) {
+        WebElement field = find(selector);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** The driver itself, for what is needed once. */
+    public ChromeDriver driver() {
+        return driver;
+    }
+
+    public WebDriverWait await() {
+        return new WebDriverWait(driver, PATIENCE);
+    }
+
+    /** No violation of WCAG 2.1 A and AA (RGAA 4.1) that axe-core can find on the page as it stands. */
+    public void assertAccessible() {
+        List<Rule> violations =
+                new AxeBuilder().withTags(WCAG_AA).analyze(driver).getViolations();
+        assertThat(violations).as("axe-core on %s", driver.getCurrentUrl()).isEmpty();
+    }
+
+    /** Nothing on the console since the last look: no script error, no refused resource, no breach of the policy. */
+    public void assertQuiet() {
+        List<String> complaints = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+        assertThat(complaints).as("console of %s", driver.getCurrentUrl()).isEmpty();
+    }
+
+    /** Keeps the page as it looks now, in {@code target/screenshots}. */
+    public void screenshot(String name) {
+        Path directory = Path.of(System.getProperty("screenshots"));
+        try {
+            Files.createDirectories(directory);
+            Files.write(directory.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        store.delete();
+    }
+}

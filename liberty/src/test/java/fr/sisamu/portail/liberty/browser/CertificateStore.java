@@ -1,0 +1,47 @@
+package fr.sisamu.portail.liberty.browser;
+
+import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.partners.igc.DemonstrationPki;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A home of its own for one browser, with the certificate store that Chromium reads there: the authority of our server,
+ * and at most one card.
+ */
+record CertificateStore(Path home) {
+
+    static CertificateStore create(Optional<String> card) {
+        try {
+            Path home = Files.createTempDirectory("portail-browser");
+            Path store = Files.createDirectories(home.resolve(".pki/nssdb"));
+            String database = "sql:" + store;
+            Command.run("certutil", "-N", "-d", database, "--empty-password");
+            String authority = DemonstrationFiles.serverAuthority().toString();
+            Command.run("certutil", "-A", "-d", database, "-n", "server-ca", "-t", "C,,", "-i", authority);
+            card.map(DemonstrationFiles::cardFile)
+                    .ifPresent(file -> Command.run(
+                            "pk12util", "-i", file.toString(), "-d", database, "-W", DemonstrationPki.PASSWORD));
+            return new CertificateStore(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete() {
+        try (Stream<Path> files = Files.walk(home)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
