@@ -1,0 +1,145 @@
+package fr.sisamu.portail.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.sisamu.portail.testdb.MovableClock;
+import fr.sisamu.portail.testdb.TestDatabase;
+import jakarta.ejb.TimerService;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchemaMigrationTest {
+
+    final MovableClock clock = new MovableClock();
+    final List<Object> retries = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void migratesAnEmptyDatabaseAndIsReady(TestDatabase.Kind kind) throws SQLException {
+        SchemaMigration migration = migration(TestDatabase.empty(kind));
+
+        migration.start();
+        migration.start();
+
+        assertThat(migration.state.ready()).isTrue();
+        assertThat(migration.state.since()).contains(clock.instant());
+        assertThat(retries).isEmpty();
+        assertThat(versions(migration.database)).isGreaterThanOrEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void migratesBesideTablesThatTheServerMadeFirst(TestDatabase.Kind kind) throws SQLException {
+        DataSource database = TestDatabase.empty(kind);
+        run(database, "create table http_sessions (id varchar(128) primary key)");
+
+        Migrations.apply(database);
+
+        assertThat(versions(database)).isGreaterThanOrEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void refusesAReleasedFileThatWasEdited(TestDatabase.Kind kind) throws SQLException {
+        DataSource database = TestDatabase.empty(kind);
+        Migrations.apply(database);
+        run(database, "update flyway_schema_history set checksum = checksum + 1 where version = '2'");
+
+        assertThatThrownBy(() -> Migrations.apply(database)).isInstanceOf(FlywayException.class);
+    }
+
+    @Test
+    void startsWithoutADatabaseAndTriesAgainUntilItIsThere() {
+        SchemaMigration migration = migration(nowhere());
+        Instant start = clock.instant();
+
+        migration.start();
+        clock.advance(Duration.ofSeconds(5));
+        migration.attempt();
+
+        assertThat(migration.state.ready()).isFalse();
+        assertThat(migration.state.since()).contains(start);
+        assertThat(migration.state.lastError()).isPresent();
+        assertThat(retries).containsExactly(5000L, 5000L);
+
+        migration.database = TestDatabase.empty(TestDatabase.Kind.H2);
+        migration.attempt();
+
+        assertThat(migration.state.ready()).isTrue();
+        assertThat(migration.state.lastError()).isEmpty();
+        assertThat(retries).hasSize(2);
+    }
+
+    @Test
+    void letsTwoNodesStartAtOnceOnPostgresql() throws Exception {
+        DataSource database = TestDatabase.empty(TestDatabase.Kind.POSTGRESQL);
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            Callable<SchemaMigration> node = () -> {
+                SchemaMigration migration = migration(database);
+                migration.start();
+                return migration;
+            };
+            for (Future<SchemaMigration> started : nodes.invokeAll(List.of(node, node))) {
+                assertThat(started.get().state.ready()).isTrue();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // here the test is the container
+    private SchemaMigration migration(DataSource database) {
+        SchemaMigration migration = new SchemaMigration();
+        migration.database = database;
+        migration.state = new SchemaState();
+        migration.state.clock = clock;
+        migration.timers = (TimerService) Proxy.newProxyInstance(
+                TimerService.class.getClassLoader(), new Class<?>[] {TimerService.class}, (proxy, method, args) -> {
+                    retries.add(args[0]);
+                    return null;
+                });
+        return migration;
+    }
+
+    private static DataSource nowhere() {
+        JdbcDataSource nowhere = new JdbcDataSource();
+        nowhere.setURL("jdbc:h2:mem:nowhere;IFEXISTS=TRUE");
+        return nowhere;
+    }
+
+    private static int versions(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "select count(*) from flyway_schema_history where success and type = 'SQL'")) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private static void run(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
