@@ -6,101 +6,124 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.core.importer.Location;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import fr.sisamu.portail.ArchitectureTest.DoNotIncludePartners;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 
 /** The sentences of ARCHITECTURE.md that a machine can check. */
-@AnalyzeClasses(
-        packages = "fr.sisamu.portail",
-        importOptions = {DoNotIncludeTests.class, DoNotIncludePartners.class})
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule features_do_not_know_their_adapters = noClasses()
-            .that()
-            .resideOutsideOfPackage("..adapter..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..adapter..")
-            .because("a feature names what it needs; CDI brings the adapter");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("partners")) // they keep house elsewhere
+            .importPackages("fr.sisamu.portail");
 
-    @ArchTest
-    static final ArchRule adapters_do_not_know_one_another =
-            slices().matching("fr.sisamu.portail.adapter.(*)..").should().notDependOnEachOther();
+    @Test
+    void featuresDoNotKnowTheirAdapters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..adapter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..adapter..")
+                .because("a feature names what it needs; CDI brings the adapter")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule features_form_no_cycle =
-            slices().matching("fr.sisamu.portail.(*)..").should().beFreeOfCycles();
+    @Test
+    void adaptersDoNotKnowOneAnother() {
+        slices().matching("fr.sisamu.portail.adapter.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule business_code_knows_no_http_no_pages_no_mechanism = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.security.enterprise..", "..web..");
+    @Test
+    void featuresFormNoCycle() {
+        slices().matching("fr.sisamu.portail.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule adapters_do_not_reach_into_the_database = noClasses()
-            .that()
-            .resideInAPackage("..adapter..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..");
+    @Test
+    void businessCodeKnowsNoHttpNoPagesNoMechanism() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.security.enterprise..", "..web..")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule features_reach_outside_by_adapters_alone = noClasses()
-            .that()
-            .resideOutsideOfPackage("..adapter..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("java.net.http..");
+    @Test
+    void adaptersDoNotReachIntoTheDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("..adapter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "java.sql..", "javax.sql..")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule entities_do_not_leave_their_package =
-            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+    @Test
+    void featuresReachOutsideByAdaptersAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..adapter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule entities_change_by_deeds_not_by_setters = noMethods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(Entity.class)
-            .should()
-            .haveNameMatching("set[A-Z].*");
+    @Test
+    void entitiesDoNotLeaveTheirPackage() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule time_comes_from_the_clock = noClasses()
-            .that()
-            .resideOutsideOfPackage("..config..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .because("a rule about time is tested with a clock that stands still");
+    @Test
+    void entitiesChangeByDeedsNotBySetters() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule nobody_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+    @Test
+    void timeComesFromTheClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..config..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .because("a rule about time is tested with a clock that stands still")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule nobody_writes_to_the_console = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+    @Test
+    void nobodySleeps() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(HOUSE);
+    }
 
-    /** The simulated partners stand on the class path of these tests, and keep house elsewhere. */
-    static class DoNotIncludePartners implements ImportOption {
-
-        @Override
-        public boolean includes(Location location) {
-            return !location.contains("partners");
-        }
+    @Test
+    void nobodyWritesToTheConsole() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(HOUSE);
     }
 }

@@ -30,7 +30,8 @@ class ConfigurationReferenceTest {
     /** A key with its default, or a secret: a commented key without a value. */
     private static final Pattern KEY = Pattern.compile("^(?:#(portail\\.\\S+)=|(portail\\.[^=\\s]+)=.*)$");
 
-    private static final Pattern READ = Pattern.compile("@ConfigProperty\\(\\s*name = \"(portail\\.[^\"]+)\"");
+    private static final Pattern READ =
+            Pattern.compile("(?:@ConfigProperty\\(\\s*name = |get(?:Optional)?Value\\(\\s*)\"(portail\\.[^\"]+)\"");
 
     @Test
     void listsExactlyTheKeysTheCodeReads() throws IOException {

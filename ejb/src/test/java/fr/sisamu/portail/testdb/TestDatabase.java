@@ -12,9 +12,11 @@ import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A migrated database of each kind, made once for all tests; each test adds rows of its own. */
 public final class TestDatabase {
@@ -69,9 +71,9 @@ public final class TestDatabase {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         if (kind == Kind.H2) {
             String url = "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
-            JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
-            pool.setMaxConnections(60);
-            return pool;
+            JdbcDataSource memory = new JdbcDataSource();
+            memory.setURL(url);
+            return pool(memory);
         }
         try {
             if (server == null) {
@@ -84,12 +86,20 @@ public final class TestDatabase {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database " + name);
             }
-            return server.getDatabase("postgres", name);
+            PGConnectionPoolDataSource postgres = new PGConnectionPoolDataSource();
+            postgres.setURL(server.getJdbcUrl("postgres", name));
+            return pool(postgres);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static DataSource pool(ConnectionPoolDataSource connections) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(connections);
+        pool.setMaxConnections(60);
+        return pool;
     }
 
     public DataSource dataSource() {
