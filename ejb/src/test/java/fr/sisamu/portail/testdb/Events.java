@@ -3,17 +3,11 @@ package fr.sisamu.portail.testdb;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Carries events to the observers of the product, now or after the transaction, as each one asks. */
 final class Events {
@@ -64,35 +58,10 @@ final class Events {
     }
 
     private static List<Method> observers() {
-        try {
-            Path classes = Path.of(Portal.class
-                            .getClassLoader()
-                            .getResource("META-INF/persistence.xml")
-                            .toURI())
-                    .getParent()
-                    .getParent();
-            try (Stream<Path> files = Files.walk(classes.resolve("fr"))) {
-                return files.map(classes::relativize)
-                        .map(Path::toString)
-                        .filter(name -> name.endsWith(".class") && !name.contains("-info"))
-                        .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
-                        .flatMap(Events::methodsOf)
-                        .filter(method -> method.getParameterCount() > 0
-                                && method.getParameters()[0].isAnnotationPresent(Observes.class))
-                        .toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Stream<Method> methodsOf(String className) {
-        try {
-            return Arrays.stream(Class.forName(className).getDeclaredMethods());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        return Product.classes()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method ->
+                        method.getParameterCount() > 0 && method.getParameters()[0].isAnnotationPresent(Observes.class))
+                .toList();
     }
 }

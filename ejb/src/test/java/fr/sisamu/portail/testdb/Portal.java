@@ -97,7 +97,7 @@ public final class Portal {
         Object known = beans.get(type);
         if (known == null) {
             try {
-                known = make(type);
+                known = type.isInterface() ? get(Product.behind(type)) : make(type);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("cannot make " + type, e);
             }
