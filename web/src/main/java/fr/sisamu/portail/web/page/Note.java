@@ -18,10 +18,8 @@ public class Note {
     /** What may be said; each has its sentence {@code note.<name>}. */
     public enum Kind {
         LOGGED_OUT,
-        PROFILE_CHOSEN,
         PHONE_LINKED,
-        PHONE_TAKEN,
-        PHONE_RELEASED
+        PHONE_TAKEN
     }
 
     @Inject
