@@ -23,10 +23,14 @@ import org.apache.hc.client5.http.cookie.Cookie;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * A client with a card and a cookie jar. It speaks HTTP/1.1, opens a connection for each call, and resumes TLS sessions
@@ -38,9 +42,10 @@ public final class CardClient implements AutoCloseable {
     private final PresentedCard reader;
     private final CloseableHttpClient http;
 
-    private CardClient(Card card) {
+    private CardClient(Card card, String source) {
         reader = new PresentedCard(card);
         http = HttpClients.custom()
+                .setRoutePlanner(new From(source))
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new Loopback())
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(context(reader)))
@@ -57,15 +62,20 @@ public final class CardClient implements AutoCloseable {
 
     /** A client with one of the demonstration's cards, for instance {@code cpe-arm-auth}. */
     public static CardClient withCard(String name) {
-        return new CardClient(DemonstrationFiles.card(name));
+        return withCard(DemonstrationFiles.card(name));
     }
 
     public static CardClient withCard(Card card) {
-        return new CardClient(card);
+        return new CardClient(card, "127.0.0.1");
     }
 
     public static CardClient withoutCard() {
-        return new CardClient(null);
+        return new CardClient(null, "127.0.0.1");
+    }
+
+    /** A client at another address of this machine, where the demonstration's tests declare a proxy. */
+    public static CardClient at(String source) {
+        return new CardClient(null, source);
     }
 
     public Answer get(URI address) throws IOException {
@@ -134,6 +144,26 @@ public final class CardClient implements AutoCloseable {
             return host.endsWith("localhost")
                     ? new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})}
                     : super.resolve(host);
+        }
+    }
+
+    /** Connects from one address, so that a server can tell a proxy from the rest of this machine. */
+    private static final class From extends DefaultRoutePlanner {
+
+        private final String source;
+
+        From(String source) {
+            super(null);
+            this.source = source;
+        }
+
+        @Override
+        protected InetAddress determineLocalAddress(HttpHost first, HttpContext context) throws HttpException {
+            try {
+                return InetAddress.getByName(source);
+            } catch (UnknownHostException e) {
+                throw new HttpException(source, e);
+            }
         }
     }
 }

@@ -88,6 +88,11 @@ public final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** Puts a card into the reader of a post that had none; Chromium looks again at each attempt on a fresh name. */
+    public void putCardIn(String name) {
+        store.add(name);
+    }
+
     /** The driver itself, for what is needed once. */
     public ChromeDriver driver() {
         return driver;

@@ -25,13 +25,24 @@ record CertificateStore(Path home) {
             Command.run("certutil", "-N", "-d", database, "--empty-password");
             String authority = DemonstrationFiles.serverAuthority().toString();
             Command.run("certutil", "-A", "-d", database, "-n", "server-ca", "-t", "C,,", "-i", authority);
-            card.map(DemonstrationFiles::cardFile)
-                    .ifPresent(file -> Command.run(
-                            "pk12util", "-i", file.toString(), "-d", database, "-W", DemonstrationPki.PASSWORD));
-            return new CertificateStore(home);
+            CertificateStore made = new CertificateStore(home);
+            card.ifPresent(made::add);
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Imports a card, also while a browser runs on this store. */
+    void add(String card) {
+        Command.run(
+                "pk12util",
+                "-i",
+                DemonstrationFiles.cardFile(card).toString(),
+                "-d",
+                "sql:" + home.resolve(".pki/nssdb"),
+                "-W",
+                DemonstrationPki.PASSWORD);
     }
 
     void delete() {

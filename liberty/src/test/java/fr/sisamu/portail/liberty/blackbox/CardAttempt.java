@@ -1,0 +1,96 @@
+package fr.sisamu.portail.liberty.blackbox;
+
+import fr.sisamu.portail.liberty.RunningServer;
+import fr.sisamu.portail.partners.igc.Card;
+import java.io.IOException;
+import java.net.URI;
+import java.security.cert.CertificateEncodingException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+
+/** One attempt to log in by card, request by request, so that a test can do each of them wrong. */
+final class CardAttempt implements AutoCloseable {
+
+    private static final Pattern FIELD = Pattern.compile("\"(url|nonce|ticket)\":\"([^\"]*)\"");
+
+    private final RunningServer server;
+    private final CardClient browser;
+    private final URI cardEndpoint;
+    private final String nonce;
+
+    private CardAttempt(RunningServer server, CardClient browser) throws IOException {
+        this.server = server;
+        this.browser = browser;
+        Answer answer = browser.send(
+                json(server.portal("/card/attempt"), server.origin()).build());
+        this.cardEndpoint = URI.create(field(answer, "url"));
+        this.nonce = field(answer, "nonce");
+    }
+
+    /** Clicks on « CPX » without any card in the reader. */
+    static CardAttempt begin(RunningServer server) throws IOException {
+        return new CardAttempt(server, CardClient.withoutCard());
+    }
+
+    static CardAttempt begin(RunningServer server, CardClient browser) throws IOException {
+        return new CardAttempt(server, browser);
+    }
+
+    /** Shows the card in this browser's reader. */
+    Answer present() throws IOException {
+        return present(browser, server.origin());
+    }
+
+    Answer present(CardClient client, String origin) throws IOException {
+        return client.send(
+                json(cardEndpoint, origin).addParameter("nonce", nonce).build());
+    }
+
+    /** Has the card forwarded by the declared proxy. */
+    Answer forward(Card card) throws IOException, CertificateEncodingException {
+        return CardForwarder.forward(server, cardEndpoint.toString(), nonce, card);
+    }
+
+    /** Claims to be a proxy. */
+    Answer forge(Card card) throws IOException, CertificateEncodingException {
+        return CardForwarder.forward(browser, server, cardEndpoint.toString(), nonce, card);
+    }
+
+    Answer redeem(String ticket) throws IOException {
+        return redeem(browser, ticket);
+    }
+
+    Answer redeem(CardClient client, String ticket) throws IOException {
+        return client.post(server.portal("/card/login"), server.origin(), Map.of("ticket", ticket));
+    }
+
+    /** The page that explains the refusal to this browser. */
+    String refusalPage() throws IOException {
+        return browser.get(server.portal("/card-refused.xhtml")).body();
+    }
+
+    static String ticketIn(Answer answer) {
+        return field(answer, "ticket");
+    }
+
+    private static ClassicRequestBuilder json(URI address, String origin) {
+        return ClassicRequestBuilder.post(address).addHeader("Origin", origin).addHeader("Accept", "application/json");
+    }
+
+    private static String field(Answer answer, String name) {
+        Matcher fields = FIELD.matcher(answer.body());
+        while (fields.find()) {
+            if (fields.group(1).equals(name)) {
+                return fields.group(2);
+            }
+        }
+        throw new AssertionError("no " + name + " in " + answer);
+    }
+
+    @Override
+    public void close() throws IOException {
+        browser.close();
+    }
+}
