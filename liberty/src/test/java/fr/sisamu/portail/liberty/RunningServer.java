@@ -9,9 +9,11 @@ public record RunningServer(int httpPort, int portalPort, int cardPort) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The portal as the README starts it: EAR, simulated partners, demonstration data. */
+    /** The portal as the README starts it: EAR, simulated partners, demonstration data. Waits until cards can come in. */
     public static RunningServer demonstration() {
-        return ofProperties("");
+        RunningServer server = ofProperties("");
+        CardWay.awaitOpen(server.http("/health/ready"));
+        return server;
     }
 
     /** The server in which Arquillian deploys: the same configuration, and what the test brings. */

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.security;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,20 +11,26 @@ import java.util.Set;
 
 /**
  * Keeps the two endpoints apart and narrows the methods: the card endpoint serves the presentation of a card and
- * nothing else, the portal everything but that; both know GET, HEAD and POST alone.
+ * nothing else, the portal everything but that; both know GET, HEAD and POST alone. Plain HTTP only redirects.
  */
 public class EndpointFilter extends HttpFilter {
 
     public static final String PRESENTATION = "/card/present";
 
     private static final long serialVersionUID = 1L;
+    private static final int PERMANENT_REDIRECT = 308;
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
+    @Inject
+    transient PortalAddress portal;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean presentation = request.getServletPath().equals(PRESENTATION);
-        if (presentation != Endpoint.CARD.received(request)) {
+        if (!request.isSecure()) {
+            response.setStatus(PERMANENT_REDIRECT);
+            response.setHeader("Location", portal.to(request.getServletPath()));
+        } else if (!belongs(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, POST");
@@ -31,5 +38,11 @@ public class EndpointFilter extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The look of an error page is served on both: it must be legible wherever it appears. */
+    private static boolean belongs(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/static/") || path.equals(PRESENTATION) == Endpoint.CARD.received(request);
     }
 }

@@ -60,7 +60,7 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
             return context.notifyContainerAboutLogin(
                     new AgentPrincipal(session.get().account().id(), SupportCode.random()), Set.of(Roles.AGENT));
         }
-        return context.isProtected() ? sendToLogin(request, context) : context.doNothing();
+        return context.isProtected() ? sendToLogin(request, response, context) : context.doNothing();
     }
 
     /** Not knowing who comes is no reason to say that nobody came: 503, and the session lives on. */
@@ -87,13 +87,15 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return PortalCookie.SESSION.read(request).map(SessionToken::new).flatMap(sessions::find);
     }
 
-    /**
-     * A page is answered by the login page; a script is told 401, which it can understand. By the container's own
-     * redirect: Liberty answers 500 to a 303 that a mechanism sets by hand.
-     */
-    private static AuthenticationStatus sendToLogin(HttpServletRequest request, HttpMessageContext context) {
+    /** A page is answered by the login page; a script is told 401, which it can understand. */
+    private static AuthenticationStatus sendToLogin(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (request.getServletPath().endsWith(".xhtml") || request.getMethod().equals("POST")) {
-            return context.redirect(request.getContextPath() + "/login.xhtml");
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", request.getContextPath() + "/login.xhtml");
+            // Not SEND_CONTINUE: Liberty knows that with 302 alone, and keeps the address asked for in a cookie of its
+            // own.
+            return AuthenticationStatus.SEND_FAILURE;
         }
         return context.responseUnauthorized();
     }
