@@ -87,9 +87,13 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         return PortalCookie.SESSION.read(request).map(SessionToken::new).flatMap(sessions::find);
     }
 
-    /** A page is answered by the login page; a script is told 401, which it can understand. */
+    /** A page is answered by the login page; a script is told 401, which it can understand. No page is on the card host. */
     private static AuthenticationStatus sendToLogin(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (Endpoint.CARD.received(request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         if (request.getServletPath().endsWith(".xhtml") || request.getMethod().equals("POST")) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + "/login.xhtml");
