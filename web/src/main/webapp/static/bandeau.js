@@ -41,6 +41,7 @@
     phone.dataset.phone = 'NONE';
     phone.querySelector('[data-phone-number]')?.remove();
     phone.querySelector('[data-phone-state]').textContent = words.phoneNone;
+    document.querySelector('main > .note.good')?.remove();
     add('warn', words.phoneTakenOver.replace('{0}', by), at, words.phoneTakenOverAction, '/phone.xhtml?change=1');
   }
 
