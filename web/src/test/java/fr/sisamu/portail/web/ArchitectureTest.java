@@ -1,0 +1,56 @@
+package fr.sisamu.portail.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+/** The sentences of ARCHITECTURE.md about pages that a machine can check. */
+class ArchitectureTest {
+
+    private static final JavaClasses WEB =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("fr.sisamu.portail.web");
+
+    @Test
+    void pagesKnowNoDatabaseAndNoOutsideSystem() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.net.http..", "..portail.adapter..")
+                .because("a page asks a service, and a service asks a port")
+                .check(WEB);
+    }
+
+    @Test
+    void nothingKeepsAnHttpSession() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.servlet.http.HttpSession")
+                .because("a session is a row, which a restart survives")
+                .check(WEB);
+    }
+
+    @Test
+    void theGuardsNameNoWayToLogIn() {
+        noClasses()
+                .that()
+                .resideInAPackage("..web.security..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..web.card..", "..portail.card..", "..web.login..")
+                .because("a new way to log in must change nothing in the mechanism")
+                .check(WEB);
+    }
+
+    @Test
+    void pagesFormNoCycle() {
+        slices().matching("fr.sisamu.portail.web.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(WEB);
+    }
+}
