@@ -26,23 +26,27 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * A client with a card and a cookie jar. It speaks HTTP/1.1, opens a connection for each call, and resumes TLS sessions
- * wherever the server lets it. Redirects are answers here, and are not followed.
+ * A client with a card and a cookie jar. It speaks HTTP/1.1, opens a connection for each call unless it is told to keep
+ * them, and resumes TLS sessions wherever the server lets it. Redirects are answers here, and are not followed.
  */
 public final class CardClient implements AutoCloseable {
+
+    private static final ConnectionReuseStrategy NEVER = (request, response, context) -> false;
 
     private final BasicCookieStore cookies = new BasicCookieStore();
     private final PresentedCard reader;
     private final CloseableHttpClient http;
 
-    private CardClient(Card card, String source) {
+    private CardClient(Card card, String source, ConnectionReuseStrategy reuse) {
         reader = new PresentedCard(card);
         http = HttpClients.custom()
                 .setRoutePlanner(new From(source))
@@ -52,7 +56,7 @@ public final class CardClient implements AutoCloseable {
                         .setMaxConnPerRoute(64)
                         .setMaxConnTotal(64)
                         .build())
-                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setConnectionReuseStrategy(reuse)
                 .setDefaultCookieStore(cookies)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -66,16 +70,21 @@ public final class CardClient implements AutoCloseable {
     }
 
     public static CardClient withCard(Card card) {
-        return new CardClient(card, "127.0.0.1");
+        return new CardClient(card, "127.0.0.1", NEVER);
+    }
+
+    /** A client that keeps its connections as long as the server does, like a browser. */
+    public static CardClient keepingConnections(Card card) {
+        return new CardClient(card, "127.0.0.1", DefaultConnectionReuseStrategy.INSTANCE);
     }
 
     public static CardClient withoutCard() {
-        return new CardClient(null, "127.0.0.1");
+        return new CardClient(null, "127.0.0.1", NEVER);
     }
 
     /** A client at another address of this machine, where the demonstration's tests declare a proxy. */
     public static CardClient at(String source) {
-        return new CardClient(null, source);
+        return new CardClient(null, source, NEVER);
     }
 
     public Answer get(URI address) throws IOException {

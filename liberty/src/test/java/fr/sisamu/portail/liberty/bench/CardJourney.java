@@ -1,0 +1,107 @@
+package fr.sisamu.portail.liberty.bench;
+
+import fr.sisamu.portail.liberty.RunningServer;
+import fr.sisamu.portail.liberty.blackbox.Answer;
+import fr.sisamu.portail.liberty.blackbox.CardClient;
+import fr.sisamu.portail.partners.igc.Card;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+
+/**
+ * One agent's way from the click on « CPX » to the bandeau, on two new TLS connections as a browser opens them: one to
+ * the portal, kept, and one to the card endpoint.
+ */
+final class CardJourney implements AutoCloseable {
+
+    private static final Pattern FIELD = Pattern.compile("\"(url|nonce|ticket)\":\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(name|value)=\"([^\"]*)\"");
+
+    private final RunningServer server;
+    private final CardClient browser;
+
+    CardJourney(RunningServer server, Card card) {
+        this.server = server;
+        this.browser = CardClient.keepingConnections(card);
+    }
+
+    /** Presents the card and redeems the ticket; ends with the first page that only a known agent sees. */
+    String toTheFirstPage() throws IOException {
+        Map<String, String> attempt =
+                fields(browser.send(json(server.portal("/card/attempt")).build()));
+        Map<String, String> shown = fields(browser.send(json(URI.create(attempt.get("url")))
+                .addParameter("nonce", attempt.get("nonce"))
+                .build()));
+        expect(303, post("/card/login", Map.of("ticket", shown.get("ticket"))));
+        Answer next = expect(303, browser.get(server.portal("/next")));
+        URI page = server.portal("/next").resolve(next.header("Location").orElseThrow());
+        return expect(200, browser.get(page)).body();
+    }
+
+    /** The same, then a phone, then the bandeau. For a card with one profile that needs a phone. */
+    void toTheBandeau(String phone) throws IOException {
+        Map<String, String> form = hidden(toTheFirstPage());
+        form.put("number", phone);
+        form.put("validate", "validate");
+        Answer linked = expect(303, post("/phone.xhtml", form));
+        expect(
+                200,
+                browser.get(server.portal("/phone.xhtml")
+                        .resolve(linked.header("Location").orElseThrow())));
+    }
+
+    void logOut() throws IOException {
+        expect(303, post("/logout", Map.of()));
+    }
+
+    private Answer post(String path, Map<String, String> form) throws IOException {
+        return browser.post(server.portal(path), server.origin(), form);
+    }
+
+    private ClassicRequestBuilder json(URI address) {
+        return ClassicRequestBuilder.post(address)
+                .addHeader("Origin", server.origin())
+                .addHeader("Accept", "application/json");
+    }
+
+    private static Map<String, String> fields(Answer answer) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher matcher = FIELD.matcher(expect(200, answer).body());
+        while (matcher.find()) {
+            fields.put(matcher.group(1), matcher.group(2));
+        }
+        return fields;
+    }
+
+    private static Map<String, String> hidden(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher inputs = HIDDEN.matcher(page);
+        while (inputs.find()) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            Matcher each = ATTRIBUTE.matcher(inputs.group());
+            while (each.find()) {
+                attributes.put(each.group(1), each.group(2));
+            }
+            fields.put(attributes.get("name"), attributes.getOrDefault("value", ""));
+        }
+        return fields;
+    }
+
+    /** A cheap wrong answer must not pass for a cheap login. */
+    private static Answer expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new IllegalStateException("not " + status + ": " + answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        browser.close();
+    }
+}
