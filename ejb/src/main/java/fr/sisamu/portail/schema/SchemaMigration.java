@@ -41,6 +41,9 @@ public class SchemaMigration {
     @Inject
     SchemaState state;
 
+    @Inject
+    HiddenRetries retries;
+
     @PostConstruct
     void start() {
         attempt();
@@ -50,6 +53,7 @@ public class SchemaMigration {
     void attempt() {
         try {
             Migrations.apply(database);
+            retries.switchOff();
             state.migrated();
             LOG.log(Level.INFO, "the schema is up to date");
         } catch (FlywayException e) {
