@@ -112,6 +112,8 @@ class SchemaMigrationTest {
         migration.database = database;
         migration.state = new SchemaState();
         migration.state.clock = clock;
+        migration.retries = new HiddenRetries();
+        migration.retries.persistence = TestDatabase.of(TestDatabase.Kind.H2).entityManagers();
         migration.timers = (TimerService) Proxy.newProxyInstance(
                 TimerService.class.getClassLoader(), new Class<?>[] {TimerService.class}, (proxy, method, args) -> {
                     retries.add(args[0]);

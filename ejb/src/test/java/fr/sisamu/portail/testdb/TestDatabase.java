@@ -106,7 +106,7 @@ public final class TestDatabase {
         return dataSource;
     }
 
-    EntityManagerFactory entityManagers() {
+    public EntityManagerFactory entityManagers() {
         return entityManagers;
     }
 }
