@@ -22,12 +22,12 @@ class CardLoginBench {
 
     private final RunningServer server = RunningServer.demonstration();
     private final Card card = DemonstrationFiles.card("cpe-arm-auth");
-    private final List<Double> firstPage = new ArrayList<>();
-    private final List<Double> logOut = new ArrayList<>();
-    private final List<Double> whole = new ArrayList<>();
-    private final List<Double> get = new ArrayList<>();
-    private final List<Double> portalHandshake = new ArrayList<>();
-    private final List<Double> cardHandshake = new ArrayList<>();
+    private final List<Cost> firstPage = new ArrayList<>();
+    private final List<Cost> logOut = new ArrayList<>();
+    private final List<Cost> whole = new ArrayList<>();
+    private final List<Cost> get = new ArrayList<>();
+    private final List<Cost> portalHandshake = new ArrayList<>();
+    private final List<Cost> cardHandshake = new ArrayList<>();
     private ServerProcess process;
 
     @Test
@@ -41,25 +41,29 @@ class CardLoginBench {
         }
         for (int i = 0; i < ROUNDS; i++) {
             round();
+            report.line(
+                    String.format(Locale.ROOT, "resident memory after %,d logins", WARM_UP + 2 * (i + 1) * LOGINS),
+                    process.residentMebibytes() + " MiB");
         }
         List<Double> ratio = IntStream.range(0, ROUNDS)
-                .mapToObj(i -> firstPage.get(i) / (portalHandshake.get(i) + cardHandshake.get(i)))
+                .mapToObj(i -> firstPage.get(i).work()
+                        / (portalHandshake.get(i).work() + cardHandshake.get(i).work()))
                 .toList();
-        int logins = WARM_UP + 2 * ROUNDS * LOGINS;
         report.line("rounds of logins, after warm-up", ROUNDS + " x " + LOGINS + ", " + WARM_UP)
-                .line("CPU of a login to the first authenticated page", Spread.of(firstPage), "ms")
-                .line("CPU of card, profile, phone, bandeau and log-out", Spread.of(whole), "ms")
-                .line("  of which log-out", Spread.of(logOut), "ms")
-                .line("CPU of a handshake with the portal", Spread.of(portalHandshake), "ms")
-                .line("CPU of a handshake with the card endpoint", Spread.of(cardHandshake), "ms")
-                .line("CPU of a static GET on a kept connection", Spread.of(get), "ms")
-                .line(
-                        "login to the first page / the two handshakes",
-                        Spread.of(ratio).toString())
-                .line(
-                        String.format(Locale.ROOT, "resident memory after %,d logins", logins),
-                        process.residentMebibytes() + " MiB")
+                .line("CPU in ms of", "all threads | all but Java's compilers")
+                .line("  login to the first authenticated page", spread(firstPage))
+                .line("  card, profile, phone, bandeau and log-out", spread(whole))
+                .line("  log-out", spread(logOut))
+                .line("  handshake with the portal", spread(portalHandshake))
+                .line("  handshake with the card endpoint", spread(cardHandshake))
+                .line("  static GET on a kept connection", spread(get))
+                .line("login to the first page / the two handshakes", Spread.of(ratio) + ", without compilers")
                 .print();
+    }
+
+    private static String spread(List<Cost> costs) {
+        return Spread.of(costs.stream().map(Cost::total).toList()) + " | "
+                + Spread.of(costs.stream().map(Cost::work).toList());
     }
 
     private void round() throws Exception {
@@ -79,10 +83,11 @@ class CardLoginBench {
         try (CardClient kept = CardClient.keepingConnections(card)) {
             get.add(cpuOfEach(() -> kept.get(server.portal(STATIC))));
         }
-        double request = get.get(get.size() - 1);
+        Cost request = get.get(get.size() - 1);
         try (CardClient fresh = CardClient.withCard(card)) {
-            portalHandshake.add(cpuOfEach(() -> fresh.get(server.portal(STATIC))) - request);
-            cardHandshake.add(cpuOfEach(() -> fresh.get(server.card(STATIC))) - request);
+            portalHandshake.add(
+                    cpuOfEach(() -> fresh.get(server.portal(STATIC))).minus(request));
+            cardHandshake.add(cpuOfEach(() -> fresh.get(server.card(STATIC))).minus(request));
         }
     }
 
@@ -93,12 +98,12 @@ class CardLoginBench {
         }
     }
 
-    private double cpuOfEach(Step step) throws Exception {
-        double before = process.cpuMillis();
+    private Cost cpuOfEach(Step step) throws Exception {
+        Cost before = process.cpu();
         for (int i = 0; i < LOGINS; i++) {
             step.run();
         }
-        return (process.cpuMillis() - before) / LOGINS;
+        return process.cpu().minus(before).dividedBy(LOGINS);
     }
 
     private interface Step {

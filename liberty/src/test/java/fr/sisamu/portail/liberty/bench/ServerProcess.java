@@ -1,6 +1,7 @@
 package fr.sisamu.portail.liberty.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,9 +26,27 @@ final class ServerProcess {
         return new ServerProcess(Long.parseLong(Files.readString(file).strip()));
     }
 
-    /** Processor time since its start, in user and system mode, in milliseconds. */
-    double cpuMillis() throws IOException {
-        String stat = Files.readString(directory.resolve("stat"));
+    /** Processor time since its start, in user and system mode. */
+    Cost cpu() throws IOException {
+        double compilers = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(directory.resolve("task"))) {
+            for (Path thread : threads) {
+                compilers += compilerMillis(thread);
+            }
+        }
+        return new Cost(millis(Files.readString(directory.resolve("stat"))), compilers);
+    }
+
+    private static double compilerMillis(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.contains("(C1 Compiler") || stat.contains("(C2 Compiler") ? millis(stat) : 0;
+        } catch (IOException e) {
+            return 0; // it has just ended
+        }
+    }
+
+    private static double millis(String stat) {
         String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(afterName[11]) + Long.parseLong(afterName[12])) * MILLIS_PER_TICK;
     }

@@ -22,7 +22,7 @@ class StartBench {
         first(report, copy);
         for (int i = 0; i < STARTS; i++) {
             seconds.add(copy.startUntilReady());
-            cpu.add(copy.process().cpuMillis() / 1000);
+            cpu.add(copy.process().cpu().total() / 1000);
             resident.add((double) copy.process().residentMebibytes());
             copy.stop();
         }
