@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.Kind.class)
 class RevocationDecisionTest {
 
-    static final Duration GRACE = Duration.ofHours(48);
+    static final Duration GRACE = Duration.ofDays(2);
 
     final ListWorld world;
 
