@@ -2,7 +2,6 @@ package fr.sisamu.portail.web.card;
 
 import fr.sisamu.portail.card.PresentationService;
 import fr.sisamu.portail.web.security.AgentPrincipal;
-import fr.sisamu.portail.web.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.Credential;
@@ -25,7 +24,7 @@ public class CardTicketIdentityStore implements IdentityStore {
         return presentations
                 .redeem(proof.ticket(), proof.browserSecret(), proof.origin())
                 .map(redeemed -> new CredentialValidationResult(
-                        new AgentPrincipal(redeemed.account(), redeemed.supportCode()), Set.of(Roles.AGENT)))
+                        new AgentPrincipal(redeemed.account(), redeemed.supportCode()), Set.of()))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** The agent behind this request. Read once from the session's cookie by the mechanism, then asked by everyone. */
+/** The agent behind this request. Read once from the session's cookie by {@link AgentFilter}, then asked by everyone. */
 @Named
 @RequestScoped
 public class CurrentAgent {
@@ -22,7 +22,7 @@ public class CurrentAgent {
         return session;
     }
 
-    /** The open session on a page that web.xml keeps for agents. */
+    /** The open session on a page that the filter keeps for agents. */
     public WorkSession requireSession() {
         return session.orElseThrow(() -> new IllegalStateException("a page for agents was opened without a session"));
     }

@@ -1,0 +1,68 @@
+package fr.sisamu.portail.web.security;
+
+import fr.sisamu.portail.session.SessionToken;
+import fr.sisamu.portail.session.WorkSessionService;
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+
+/**
+ * Recognises the cookie of an open session, and keeps strangers out of what only agents see: a page leads them to the
+ * login page, a script is told 401, which it can understand.
+ */
+public class AgentFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(AgentFilter.class.getName());
+    private static final Set<String> PAGES = Set.of("/profile.xhtml", "/phone.xhtml", "/bandeau.xhtml");
+    private static final String SCRIPTS = "/bandeau/";
+
+    @Inject
+    transient WorkSessionService sessions;
+
+    @Inject
+    transient CurrentAgent agent;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath();
+        boolean page = PAGES.contains(path);
+        boolean forAgents = page || path.startsWith(SCRIPTS);
+        if (!Anonymous.serves(request)) {
+            recognise(request, forAgents);
+        }
+        if (!forAgents || agent.session().isPresent()) {
+            chain.doFilter(request, response);
+        } else if (page) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/login.xhtml");
+        } else {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    /** Not knowing who comes is no reason to say that nobody came: a page for agents then fails, others go on. */
+    private void recognise(HttpServletRequest request, boolean forAgents) {
+        try {
+            PortalCookie.SESSION
+                    .read(request)
+                    .map(SessionToken::new)
+                    .flatMap(sessions::find)
+                    .ifPresent(agent::is);
+        } catch (EJBException databaseLost) {
+            if (forAgents) {
+                throw databaseLost;
+            }
+            LOG.log(Level.WARNING, "no session can be found", databaseLost);
+        }
+    }
+}
