@@ -37,6 +37,7 @@ class GuideFirstLoginIT {
         post.comeInByCard();
         browser.awaitPage("/profile.xhtml");
         look(browser, "profile");
+        assertThat(browser.text("input:checked + label")).contains("proposé");
         post.chooseProfile("Médecin régulateur", "SAMU 2A");
         post.linkPhone("5101");
 
