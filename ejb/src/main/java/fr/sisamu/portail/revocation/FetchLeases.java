@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +31,15 @@ public class FetchLeases {
                 .getResultList();
     }
 
+    /** Makes the authority known and due; two nodes that start together may both say so. */
     public void announce(String authority, Instant now) {
-        entityManager.persist(new FetchState(authority, now));
+        entityManager
+                .createNativeQuery("insert into revocation_fetch (authority, next_at, leased_until, failures)"
+                        + " values (?, ?, ?, 0) on conflict do nothing")
+                .setParameter(1, authority)
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, Timestamp.from(now))
+                .executeUpdate();
     }
 
     /** Takes the lease if the authority is due and nobody else holds it; gives its end. */
@@ -59,11 +67,14 @@ public class FetchLeases {
                 == 1;
     }
 
-    /** Gives the lease back and says when the next fetch is due and what went wrong, if anything did. */
-    public void finish(String authority, Instant now, Instant nextAt, int failures, Optional<String> error) {
+    /** Gives the lease back, unless another node has it by now, and says when the next fetch is due and what went wrong, if anything did. */
+    public void finish(
+            String authority, Instant held, Instant now, Instant nextAt, int failures, Optional<String> error) {
         entityManager
                 .createQuery("update FetchState f set f.leasedUntil = :now, f.nextAt = :nextAt, f.lastTryAt = :now,"
-                        + " f.failures = :failures, f.lastError = :error where f.authority = :authority")
+                        + " f.failures = :failures, f.lastError = :error"
+                        + " where f.authority = :authority and f.leasedUntil = :held")
+                .setParameter("held", held)
                 .setParameter("now", now)
                 .setParameter("nextAt", nextAt)
                 .setParameter("failures", failures)

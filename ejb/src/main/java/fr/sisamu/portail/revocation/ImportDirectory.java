@@ -63,10 +63,19 @@ public class ImportDirectory {
                         .isBefore(clock.instant().minus(STILL));
     }
 
-    /** Renamed first: two nodes on one directory do not both take it, and nothing is taken twice. */
+    /**
+     * Renamed first: two nodes on one directory do not both take it, and nothing is taken twice. What could not be judged,
+     * for the database was away, gets its name back and is taken later.
+     */
     private void take(Path file) throws IOException {
         Path claimed = Files.move(file, sibling(file, ".importing"), StandardCopyOption.REPLACE_EXISTING);
-        DirectoryAnswer answer = file.toString().endsWith(".crl") ? list(claimed, file) : bypassFile.open(claimed);
+        DirectoryAnswer answer;
+        try {
+            answer = file.toString().endsWith(".crl") ? list(claimed, file) : bypassFile.open(claimed);
+        } catch (RuntimeException e) {
+            Files.move(claimed, file, StandardCopyOption.REPLACE_EXISTING);
+            throw e;
+        }
         Files.writeString(sibling(file, ".txt"), answer.text() + System.lineSeparator());
         Path named = sibling(file, answer.taken() ? ".imported" : ".refused");
         Files.move(claimed, named, StandardCopyOption.REPLACE_EXISTING);

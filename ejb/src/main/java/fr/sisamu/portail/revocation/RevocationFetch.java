@@ -60,8 +60,17 @@ public class RevocationFetch {
         for (X509Certificate authority : authorities.all()) {
             String name = AuthorityKey.nameOf(authority);
             if (!urls.of(name).isEmpty()) {
-                fetch(AuthorityKey.of(authority), name, urls.of(name), deltas.of(name));
+                fetchApart(AuthorityKey.of(authority), name, urls.of(name), deltas.of(name));
             }
+        }
+    }
+
+    /** What goes wrong with one authority must not keep the others from their lists. */
+    private void fetchApart(String authority, String name, List<URI> urls, List<URI> deltas) {
+        try {
+            fetch(authority, name, urls, deltas);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the revocation lists of " + name + " could not be fetched this time", e);
         }
     }
 
@@ -77,9 +86,11 @@ public class RevocationFetch {
             return;
         }
         FetchRound round = new FetchRound(authority, lease.get());
-        Optional<Instant> nextUpdate = round.firstGood(urls);
+        Optional<Instant> full = round.firstGood(urls);
+        Optional<Instant> nextUpdate = full;
         if (nextUpdate.isPresent() && !deltas.isEmpty()) {
-            nextUpdate = round.firstGood(deltas);
+            // A delta that fails costs only itself: the full list is good, and is not to be downloaded again for it.
+            nextUpdate = round.firstGood(deltas).or(() -> full);
         }
         finish(authority, name, state.map(FetchState::failures).orElse(0), nextUpdate, round);
     }
@@ -89,11 +100,18 @@ public class RevocationFetch {
         Instant now = clock.instant();
         if (nextUpdate.isPresent()) {
             Instant nextAt = FetchSchedule.afterSuccess(now, nextUpdate.get(), settings.refresh, new SecureRandom());
-            leases.finish(authority, now, nextAt, 0, Optional.empty());
+            Optional<String> error = Optional.of(round.errors.toString()).filter(text -> !text.isEmpty());
+            leases.finish(authority, round.leasedUntil, now, nextAt, 0, error);
         } else {
             int failures = failuresBefore + 1;
             String error = round.errors.toString();
-            leases.finish(authority, now, FetchSchedule.afterFailure(now, failures), failures, Optional.of(error));
+            leases.finish(
+                    authority,
+                    round.leasedUntil,
+                    now,
+                    FetchSchedule.afterFailure(now, failures),
+                    failures,
+                    Optional.of(error));
             LOG.log(Level.WARNING, "no revocation list of " + name + ": " + error);
             if (failures == 1) {
                 audit.record(Trace.of(TraceKind.REVOCATION_LIST, "UNAVAILABLE").detail(name + ": " + error));

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.testdb.Portal;
 import fr.sisamu.portail.testdb.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,5 +107,43 @@ class RevocationFetchTest {
         }
 
         assertThat(world.servers.asked).hasSize(1);
+    }
+
+    @Test
+    void keepsTheFullListWhenTheDeltaFails() {
+        world.portal.with(
+                "portail.revocation.deltas",
+                ListWorld.name(ListWorld.AUTHORITY.certificate()) + "|http://delta.example/d.crl");
+        world.servers.lists.put("first.example", world.list(1));
+        fetch();
+        world.portal.clock().advance(Duration.ofHours(1));
+        fetch();
+
+        assertThat(world.check(GOOD)).isEqualTo(RevocationAnswer.GOOD);
+        assertThat(world.servers.asked).containsExactly("first.example", "delta.example");
+    }
+
+    @Test
+    void mayBeAnnouncedByTwoNodesAtOnce() {
+        String authority = AuthorityKey.of(ListWorld.AUTHORITY.certificate());
+        FetchLeases leases = world.portal.get(FetchLeases.class);
+        leases.announce(authority, world.now());
+        leases.announce(authority, world.now());
+
+        assertThat(leases.all()).hasSize(1);
+    }
+
+    @Test
+    void leavesALeaseAloneThatAnotherNodeTook() {
+        String authority = AuthorityKey.of(ListWorld.AUTHORITY.certificate());
+        FetchLeases leases = world.portal.get(FetchLeases.class);
+        leases.announce(authority, world.now());
+        Instant lost = leases.take(authority, world.now()).orElseThrow();
+        world.portal.clock().advance(Duration.ofMinutes(4));
+        assertThat(leases.take(authority, world.now())).isPresent();
+
+        leases.finish(authority, lost, world.now(), world.now(), 0, Optional.empty());
+
+        assertThat(leases.take(authority, world.now())).isEmpty();
     }
 }
