@@ -3,6 +3,7 @@ package fr.sisamu.portail.liberty.bench;
 import fr.sisamu.portail.liberty.DemonstrationFiles;
 import fr.sisamu.portail.liberty.RunningServer;
 import fr.sisamu.portail.liberty.blackbox.CardClient;
+import fr.sisamu.portail.liberty.blackbox.CardJourney;
 import fr.sisamu.portail.partners.igc.Card;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.liberty.bench;
 
+import fr.sisamu.portail.liberty.ServerCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,15 @@ class StartBench {
     @Test
     void measuresTheStart() throws Exception {
         Report report = new Report("Start of the built server until /health/ready is UP");
-        StartedCopy copy = StartedCopy.ofTheBuiltServer();
+        ServerCopy copy = ServerCopy.named("portail-bench");
         List<Double> seconds = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
         first(report, copy);
         for (int i = 0; i < STARTS; i++) {
             seconds.add(copy.startUntilReady());
-            cpu.add(copy.process().cpu().total() / 1000);
-            resident.add((double) copy.process().residentMebibytes());
+            cpu.add(process(copy).cpu().total() / 1000);
+            resident.add((double) process(copy).residentMebibytes());
             copy.stop();
         }
         report.line("starts afterwards", Integer.toString(STARTS))
@@ -34,11 +35,15 @@ class StartBench {
                 .print();
     }
 
-    private static void first(Report report, StartedCopy copy) throws IOException, InterruptedException {
+    private static void first(Report report, ServerCopy copy) throws IOException, InterruptedException {
         double seconds = copy.startUntilReady();
-        report.line("Java of the server", copy.process().java())
+        report.line("Java of the server", process(copy).java())
                 .line("first start, schema and caches made: ready after", Spread.of(List.of(seconds)), "s");
         copy.stop();
+    }
+
+    private static ServerProcess process(ServerCopy copy) {
+        return new ServerProcess(copy.pid());
     }
 
     private static Path apps(Path server) {

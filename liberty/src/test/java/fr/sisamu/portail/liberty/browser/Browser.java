@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -33,6 +34,24 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final CertificateStore store;
+
+    /** The screens that pages are looked at on, in CSS pixels. */
+    enum Screen {
+        /** Full HD, as on a desk of a call centre. */
+        DESK(1920, 1080),
+        /** A telephone. */
+        SMALL(390, 844),
+        /** Where WCAG 1.4.10 wants no scrolling in two directions. */
+        NARROW(320, 720);
+
+        private final int width;
+        private final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
 
     Browser(ChromeDriver driver, CertificateStore store) {
         this.driver = driver;
@@ -116,6 +135,29 @@ public final class Browser implements AutoCloseable {
                 .map(LogEntry::getMessage)
                 .toList();
         assertThat(complaints).as("console of %s", driver.getCurrentUrl()).isEmpty();
+    }
+
+    /**
+     * Looks at the page as it stands on a light desk and on a small dark screen: keeps both in
+     * {@code target/screenshots} and finds both accessible and quiet.
+     */
+    public void look(String name) {
+        screenshot(name);
+        assertAccessible();
+        screen(Screen.SMALL, true);
+        screenshot(name + "-small-dark");
+        assertAccessible();
+        screen(Screen.DESK, false);
+        assertQuiet();
+    }
+
+    void screen(Screen screen, boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", screen.width, "height", screen.height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** Keeps the page as it looks now, in {@code target/screenshots}. */

@@ -1,6 +1,7 @@
 package fr.sisamu.portail.liberty.browser;
 
 import fr.sisamu.portail.liberty.RunningServer;
+import fr.sisamu.portail.liberty.browser.Browser.Screen;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public final class BrowserSetup {
 
     private final Optional<String> card;
     private String language = "fr-FR,fr";
-    private Optional<Screen> small = Optional.empty();
+    private Screen screen = Screen.DESK;
     private boolean dark;
     private boolean script = true;
     private int cardPort = RunningServer.demonstration().cardPort();
@@ -39,8 +40,6 @@ public final class BrowserSetup {
     BrowserSetup(Optional<String> card) {
         this.card = card;
     }
-
-    private record Screen(int width, int height) {}
 
     public BrowserSetup french() {
         language = "fr-FR,fr";
@@ -53,13 +52,13 @@ public final class BrowserSetup {
     }
 
     public BrowserSetup desk() {
-        small = Optional.empty();
+        screen = Screen.DESK;
         return this;
     }
 
     /** 320 CSS pixels wide, where WCAG 1.4.10 wants no scrolling in two directions. */
     public BrowserSetup small() {
-        small = Optional.of(new Screen(320, 720));
+        screen = Screen.NARROW;
         return this;
     }
 
@@ -88,14 +87,7 @@ public final class BrowserSetup {
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options(store.home()));
         Browser browser = ClosesBrowsers.opened(new Browser(driver, store));
-        small.ifPresent(screen -> driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", screen.width(), "height", screen.height(), "deviceScaleFactor", 1, "mobile", false)));
-        if (dark) {
-            driver.executeCdpCommand(
-                    "Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
-        }
+        browser.screen(screen, dark);
         return browser;
     }
 

@@ -18,11 +18,11 @@ class GuideFirstLoginIT {
         Post post = new Post(browser);
         post.comeInByCard();
         browser.awaitPage("/phone.xhtml");
-        look(browser, "phone");
+        browser.look("phone");
         post.linkPhone("4101");
 
         browser.awaitPage("/bandeau.xhtml");
-        look(browser, "bandeau");
+        browser.look("bandeau");
         assertThat(browser.text("#agent")).isEqualTo("Léa Arm-Factice");
         assertThat(browser.text("#profile")).isEqualTo("Assistant de régulation médicale");
         assertThat(browser.text("#unit")).isEqualTo("CRRA du SAMU 77 FACTICE");
@@ -36,16 +36,35 @@ class GuideFirstLoginIT {
         Post post = new Post(browser);
         post.comeInByCard();
         browser.awaitPage("/profile.xhtml");
-        look(browser, "profile");
+        browser.look("profile");
         assertThat(browser.text("input:checked + label")).contains("proposé");
         post.chooseProfile("Médecin régulateur", "SAMU 2A");
         post.linkPhone("5101");
 
         browser.awaitPage("/bandeau.xhtml");
-        look(browser, "bandeau-doctor");
+        browser.look("bandeau-doctor");
         assertThat(browser.text("#agent")).isEqualTo("Camille Factice");
         assertThat(browser.text("#unit")).isEqualTo("CRRA du SAMU 2A FACTICE");
         post.logOut();
+    }
+
+    @Test
+    void speaksEnglishToWhoeverAsksForIt() {
+        Browser browser = Browser.withCard("cps-medecin-auth").english().open();
+        Post post = new Post(browser);
+        post.comeInByCard();
+        browser.awaitPage("/profile.xhtml");
+        browser.look("profile-english");
+        post.chooseProfile("Médecin régulateur", "SAMU 2A");
+        browser.awaitPage("/phone.xhtml");
+        browser.look("phone-english");
+        post.linkPhone("5102");
+
+        browser.awaitPage("/bandeau.xhtml");
+        assertThat(browser.find("html").getAttribute("lang")).isEqualTo("en");
+        browser.click("#menu");
+        browser.look("bandeau-english");
+        browser.click("#logout");
     }
 
     @Test
@@ -95,7 +114,7 @@ class GuideFirstLoginIT {
         new Post(browser).comeInByCard();
 
         browser.awaitPage("/profile.xhtml");
-        look(browser, "no-profile");
+        browser.look("no-profile");
         assertThat(browser.shows("#validate")).isFalse();
     }
 
@@ -116,11 +135,5 @@ class GuideFirstLoginIT {
         browser.go(SERVER.portal("/bandeau.xhtml"));
 
         browser.awaitPage("/profile.xhtml");
-    }
-
-    private static void look(Browser browser, String name) {
-        browser.screenshot(name);
-        browser.assertAccessible();
-        browser.assertQuiet();
     }
 }

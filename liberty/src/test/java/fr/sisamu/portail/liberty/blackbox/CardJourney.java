@@ -1,8 +1,6 @@
-package fr.sisamu.portail.liberty.bench;
+package fr.sisamu.portail.liberty.blackbox;
 
 import fr.sisamu.portail.liberty.RunningServer;
-import fr.sisamu.portail.liberty.blackbox.Answer;
-import fr.sisamu.portail.liberty.blackbox.CardClient;
 import fr.sisamu.portail.partners.igc.Card;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +14,7 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
  * One agent's way from the click on « CPX » to the bandeau, on two new TLS connections as a browser opens them: one to
  * the portal, kept, and one to the card endpoint.
  */
-final class CardJourney implements AutoCloseable {
+public final class CardJourney implements AutoCloseable {
 
     private static final Pattern FIELD = Pattern.compile("\"(url|nonce|ticket)\":\"([^\"]*)\"");
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
@@ -25,13 +23,13 @@ final class CardJourney implements AutoCloseable {
     private final RunningServer server;
     private final CardClient browser;
 
-    CardJourney(RunningServer server, Card card) {
+    public CardJourney(RunningServer server, Card card) {
         this.server = server;
         this.browser = CardClient.keepingConnections(card);
     }
 
     /** Presents the card and redeems the ticket; ends with the first page that only a known agent sees. */
-    String toTheFirstPage() throws IOException {
+    public String toTheFirstPage() throws IOException {
         Map<String, String> attempt =
                 fields(browser.send(json(server.portal("/card/attempt")).build()));
         Map<String, String> shown = fields(browser.send(json(URI.create(attempt.get("url")))
@@ -44,18 +42,30 @@ final class CardJourney implements AutoCloseable {
     }
 
     /** The same, then a phone, then the bandeau. For a card with one profile that needs a phone. */
-    void toTheBandeau(String phone) throws IOException {
-        Map<String, String> form = hidden(toTheFirstPage());
+    public void toTheBandeau(String phone) throws IOException {
+        linkPhone(toTheFirstPage(), phone);
+    }
+
+    /** Answers the form of the phone page and goes on to the bandeau. */
+    public void linkPhone(String page, String phone) throws IOException {
+        Map<String, String> form = hidden(page);
         form.put("number", phone);
         form.put("validate", "validate");
         Answer linked = expect(303, post("/phone.xhtml", form));
-        expect(
-                200,
-                browser.get(server.portal("/phone.xhtml")
-                        .resolve(linked.header("Location").orElseThrow())));
+        open(linked.header("Location").orElseThrow());
     }
 
-    void logOut() throws IOException {
+    /** A page of the portal, which must open. */
+    public String open(String location) throws IOException {
+        return expect(200, get(location)).body();
+    }
+
+    /** Whatever the portal answers there. */
+    public Answer get(String location) throws IOException {
+        return browser.get(server.portal("/").resolve(location));
+    }
+
+    public void logOut() throws IOException {
         expect(303, post("/logout", Map.of()));
     }
 

@@ -1,0 +1,67 @@
+package fr.sisamu.portail.liberty.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.liberty.RunningServer;
+import fr.sisamu.portail.liberty.ServerCopy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A database that is not there when the server starts, and one that goes away: the portal says so and heals alone. */
+class DatabaseLossIT {
+
+    private static final String READY = "/health/ready";
+    private static DatabaseServer database;
+    private static ServerCopy copy;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = new DatabaseServer();
+        copy = ServerCopy.named("portail-database");
+        copy.set("db.url", database.address());
+        copy.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        copy.stop();
+        database.stop();
+    }
+
+    @Test
+    void isToldAndSurvived() throws Exception {
+        RunningServer server = copy.server();
+        copy.awaitHealth("/health/live", 200);
+        try (CardClient anyone = CardClient.withoutCard()) {
+            assertThat(anyone.get(server.http(READY)).status()).isEqualTo(503);
+            assertThat(loginPage(anyone)).contains("data-state=\"UNAVAILABLE\"");
+        }
+
+        database.start();
+        copy.awaitHealth(READY, 200);
+        copy.awaitCards();
+        try (CardJourney agent = new CardJourney(server, DemonstrationFiles.card("cpe-arm-auth"))) {
+            agent.toTheBandeau("4101");
+
+            database.stop();
+            copy.awaitHealth(READY, 503);
+            Answer lost = agent.get("/bandeau.xhtml");
+            assertThat(lost.status()).isEqualTo(503);
+            assertThat(lost.body())
+                    .as("what to do now, and what to tell the support")
+                    .contains("téléphone")
+                    .containsPattern("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+            assertThat(agent.get("/login.xhtml").status()).isEqualTo(200);
+
+            database.start();
+            copy.awaitHealth(READY, 200);
+            assertThat(agent.open("/bandeau.xhtml")).as("the bandeau of before").contains("4101");
+        }
+    }
+
+    private static String loginPage(CardClient browser) throws Exception {
+        return browser.get(copy.server().portal("/login.xhtml")).body();
+    }
+}
