@@ -1,5 +1,7 @@
 package fr.sisamu.portail.card;
 
+import fr.sisamu.portail.secret.Secrets;
+import fr.sisamu.portail.secret.ServerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.card;
 
+import fr.sisamu.portail.secret.ServerKey;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;

@@ -10,6 +10,7 @@ import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.card.PresentationStore.IssuedTicket;
 import fr.sisamu.portail.card.PresentationStore.JudgedCard;
+import fr.sisamu.portail.secret.Secrets;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -6,6 +6,7 @@ import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.audit.AuditTrail;
 import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.testdb.Portal;
 import fr.sisamu.portail.testdb.Rows;
 import fr.sisamu.portail.testdb.TestDatabase;

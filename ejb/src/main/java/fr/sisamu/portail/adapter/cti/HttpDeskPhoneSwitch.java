@@ -1,5 +1,6 @@
 package fr.sisamu.portail.adapter.cti;
 
+import fr.sisamu.portail.adapter.Breaker;
 import fr.sisamu.portail.phone.DeskPhoneSwitch;
 import fr.sisamu.portail.phone.SwitchUnavailableException;
 import jakarta.annotation.PostConstruct;

@@ -1,4 +1,4 @@
-package fr.sisamu.portail.card;
+package fr.sisamu.portail.secret;
 
 import jakarta.enterprise.context.Dependent;
 import org.eclipse.microprofile.config.inject.ConfigProperties;

@@ -1,4 +1,4 @@
-package fr.sisamu.portail.card;
+package fr.sisamu.portail.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

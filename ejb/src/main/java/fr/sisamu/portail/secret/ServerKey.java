@@ -1,4 +1,4 @@
-package fr.sisamu.portail.card;
+package fr.sisamu.portail.secret;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,12 +46,12 @@ public class ServerKey {
     }
 
     /** Does nothing but be called: an unusable key has thrown before. */
-    void check() {
+    public void check() {
         Objects.requireNonNull(key);
     }
 
     /** The code of a message for one purpose, base64url, 43 characters. */
-    String sign(String purpose, String message) {
+    public String sign(String purpose, String message) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

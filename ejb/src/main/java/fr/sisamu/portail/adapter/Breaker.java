@@ -1,22 +1,22 @@
-package fr.sisamu.portail.adapter.cti;
+package fr.sisamu.portail.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Keeps away, for a while, from a partner that just failed, so that each desk waits for it at most once. */
-final class Breaker {
+public final class Breaker {
 
     private final AtomicReference<Instant> closedAgainAt = new AtomicReference<>(Instant.MIN);
 
     private final Duration pause;
 
-    Breaker(Duration pause) {
+    public Breaker(Duration pause) {
         this.pause = pause;
     }
 
     /** Whether the partner may be asked; after a pause, one caller alone is let through to try. */
-    boolean letsThrough(Instant now) {
+    public boolean letsThrough(Instant now) {
         Instant until = closedAgainAt.get();
         if (until.equals(Instant.MIN)) {
             return true;
@@ -24,11 +24,11 @@ final class Breaker {
         return !now.isBefore(until) && closedAgainAt.compareAndSet(until, now.plus(pause));
     }
 
-    void failed(Instant now) {
+    public void failed(Instant now) {
         closedAgainAt.set(now.plus(pause));
     }
 
-    void answered() {
+    public void answered() {
         closedAgainAt.set(Instant.MIN);
     }
 }

@@ -1,4 +1,4 @@
-package fr.sisamu.portail.card;
+package fr.sisamu.portail.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,19 +7,19 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random secrets of 256 bits and their digests, both 43 characters of base64url; only digests are stored. */
-final class Secrets {
+public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
-    static String random() {
+    public static String random() {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         return encode(secret);
     }
 
-    static String digest(String secret) {
+    public static String digest(String secret) {
         try {
             return encode(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,2 @@
+/** What adapters share; below it, one package for each outside system. */
+package fr.sisamu.portail.adapter;
