@@ -37,6 +37,16 @@ public class AccountService {
         return Optional.ofNullable(rows.find(StoredAccount.class, id.value())).map(StoredAccount::view);
     }
 
+    /** The account of this identifier (prenom.nom, as {@link LoginName} writes it), closed ones included. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Account> find(LoginName name) {
+        return rows.createNamedQuery(StoredAccount.BY_LOGIN_NAME, StoredAccount.class)
+                .setParameter("name", name.value())
+                .getResultStream()
+                .findFirst()
+                .map(StoredAccount::view);
+    }
+
     /** Remembers that the owner came by card; the first time counts, later calls change nothing. */
     public void cardSeen(AccountId id) {
         rows.createNamedQuery(StoredAccount.CARD_SEEN)

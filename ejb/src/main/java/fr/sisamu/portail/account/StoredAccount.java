@@ -14,12 +14,14 @@ import java.time.Instant;
 @NamedQuery(
         name = StoredAccount.BY_IDENTIFIER,
         query = "select a from Account a, AccountIdentifier i where i.identifier = :identifier and a.id = i.account")
+@NamedQuery(name = StoredAccount.BY_LOGIN_NAME, query = "select a from Account a where a.loginName = :name")
 @NamedQuery(
         name = StoredAccount.CARD_SEEN,
         query = "update Account a set a.cardSeenAt = :now where a.id = :id and a.cardSeenAt is null")
 class StoredAccount {
 
     static final String BY_IDENTIFIER = "Account.byIdentifier";
+    static final String BY_LOGIN_NAME = "Account.byLoginName";
     static final String CARD_SEEN = "Account.cardSeen";
 
     @Id

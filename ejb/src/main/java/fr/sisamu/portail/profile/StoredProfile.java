@@ -25,7 +25,8 @@ class StoredProfile {
     static final String VALID = """
             select new fr.sisamu.portail.profile.ProfileRow(
               p.id, p.functionLabel, p.needsPhone, p.validFrom, p.validUntil,
-              u.id, u.code, u.name, u.idleTimeoutSeconds)
+              u.id, u.code, u.name, u.idleTimeoutSeconds,
+              u.otpAllowed, u.mailCodeAllowed, u.cardFirst)
             from Profile p join Unit u on u.id = p.unitId
             where p.account = :account and p.validFrom <= :today
               and (p.validUntil is null or p.validUntil >= :today)""";

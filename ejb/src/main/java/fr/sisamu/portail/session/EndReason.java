@@ -6,5 +6,7 @@ public enum EndReason {
     EXPIRED,
     IDLE,
     REPLACED,
-    ACCOUNT_CLOSED
+    ACCOUNT_CLOSED,
+    /** Its password was forgotten and replaced. */
+    PASSWORD_RECOVERED
 }

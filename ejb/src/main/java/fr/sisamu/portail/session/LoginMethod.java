@@ -2,5 +2,7 @@ package fr.sisamu.portail.session;
 
 /** The ways to come in. */
 public enum LoginMethod {
-    CARD
+    CARD,
+    /** Identifier, password and one-time code. */
+    OTP
 }

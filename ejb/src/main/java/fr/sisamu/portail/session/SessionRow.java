@@ -3,7 +3,9 @@ package fr.sisamu.portail.session;
 import fr.sisamu.portail.account.Account;
 import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.profile.Profile;
+import fr.sisamu.portail.unit.CardFirst;
 import fr.sisamu.portail.unit.Unit;
+import fr.sisamu.portail.unit.UnitAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,14 +37,18 @@ record SessionRow(
         Long unitId,
         String unitCode,
         String unitName,
-        Integer idleTimeoutSeconds) {
+        Integer idleTimeoutSeconds,
+        Boolean otpAllowed,
+        Boolean mailCodeAllowed,
+        CardFirst cardFirst) {
 
     static final String SELECT = """
             select new fr.sisamu.portail.session.SessionRow(
               s.id, s.method, s.level, s.workstation, s.openedAt, s.lastSeenAt, s.expiresAt,
               s.account, a.loginName, a.givenName, a.familyName, a.status, a.cardSeenAt,
               p.id, p.functionLabel, p.needsPhone, p.validFrom, p.validUntil,
-              u.id, u.code, u.name, u.idleTimeoutSeconds)
+              u.id, u.code, u.name, u.idleTimeoutSeconds,
+              u.otpAllowed, u.mailCodeAllowed, u.cardFirst)
             from WorkSession s
               join Account a on a.id = s.account
               left join Profile p on p.id = s.profileId
@@ -73,7 +79,12 @@ record SessionRow(
         if (profileId == null || today.isBefore(validFrom) || (validUntil != null && today.isAfter(validUntil))) {
             return Optional.empty();
         }
-        Unit unit = new Unit(unitId, unitCode, unitName, Duration.ofSeconds(idleTimeoutSeconds));
+        Unit unit = new Unit(
+                unitId,
+                unitCode,
+                unitName,
+                Duration.ofSeconds(idleTimeoutSeconds),
+                new UnitAccess(otpAllowed, mailCodeAllowed, cardFirst));
         return Optional.of(
                 new Profile(profileId, unit, function, needsPhone, validFrom, Optional.ofNullable(validUntil)));
     }

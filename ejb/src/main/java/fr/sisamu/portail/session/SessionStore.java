@@ -61,6 +61,20 @@ class SessionStore {
                 .getResultList();
     }
 
+    List<Long> openOf(AccountId account) {
+        return rows.createNamedQuery(StoredSession.OPEN_OF, Long.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    boolean hasWorkedOn(AccountId account, String workstation) {
+        return rows.createNamedQuery(StoredSession.WORKED_ON, Long.class)
+                        .setParameter("account", account)
+                        .setParameter("workstation", workstation)
+                        .getSingleResult()
+                > 0;
+    }
+
     Optional<AccountId> accountOf(long sessionId) {
         return rows.createNamedQuery(StoredSession.ACCOUNT_OF, AccountId.class)
                 .setParameter("id", sessionId)

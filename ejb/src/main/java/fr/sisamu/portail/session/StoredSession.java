@@ -31,6 +31,12 @@ import java.time.Instant;
         name = StoredSession.OPEN_ON,
         query = "select s.id from WorkSession s"
                 + " where s.account = :account and s.workstation = :workstation and s.endedAt is null")
+@NamedQuery(
+        name = StoredSession.OPEN_OF,
+        query = "select s.id from WorkSession s where s.account = :account and s.endedAt is null")
+@NamedQuery(
+        name = StoredSession.WORKED_ON,
+        query = "select count(s) from WorkSession s where s.account = :account and s.workstation = :workstation")
 @NamedQuery(name = StoredSession.ACCOUNT_OF, query = "select s.account from WorkSession s where s.id = :id")
 @NamedQuery(
         name = StoredSession.SEEN,
@@ -46,6 +52,8 @@ class StoredSession {
     static final String BY_DIGEST = "WorkSession.byDigest";
     static final String QUIET = "WorkSession.quiet";
     static final String OPEN_ON = "WorkSession.openOn";
+    static final String OPEN_OF = "WorkSession.openOf";
+    static final String WORKED_ON = "WorkSession.workedOn";
     static final String ACCOUNT_OF = "WorkSession.accountOf";
     static final String SEEN = "WorkSession.seen";
     static final String CHOOSE = "WorkSession.choose";

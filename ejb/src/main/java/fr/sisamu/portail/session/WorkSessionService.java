@@ -9,6 +9,7 @@ import fr.sisamu.portail.profile.ProfileService;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,9 @@ public class WorkSessionService {
     AuditTrail trail;
 
     @Inject
+    Event<WorkSessionOpened> opened;
+
+    @Inject
     @ConfigProperties
     SessionSettings settings;
 
@@ -58,6 +62,7 @@ public class WorkSessionService {
         });
         SessionToken token = SessionToken.random();
         long id = sessions.add(new StoredSession(request, token.digest(), now, now.plus(settings.lifetime)));
+        opened.fire(new WorkSessionOpened(id, request.account(), request.method()));
         return new OpenedSession(id, token);
     }
 
@@ -101,6 +106,18 @@ public class WorkSessionService {
     /** Ends the session; ending it twice changes nothing. Traced. */
     public void end(long sessionId, EndReason reason) {
         ending.end(sessionId, reason);
+    }
+
+    /** Ends every open session of this account but the one named. Each is traced. */
+    public void endOthers(AccountId account, Optional<Long> spared, EndReason reason) {
+        sessions.openOf(account).stream()
+                .filter(id -> !spared.equals(Optional.of(id)))
+                .forEach(id -> ending.end(id, reason));
+    }
+
+    /** Whether this account has worked on this post before. */
+    public boolean hasWorkedOn(AccountId account, String workstation) {
+        return sessions.hasWorkedOn(account, workstation);
     }
 
     /** Registers a post by its random name (43 characters, base64url) or refreshes it. */

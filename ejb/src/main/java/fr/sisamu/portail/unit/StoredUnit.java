@@ -2,6 +2,8 @@ package fr.sisamu.portail.unit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -25,6 +27,16 @@ class StoredUnit {
 
     @Column(name = "idle_timeout_seconds")
     private Integer idleTimeoutSeconds;
+
+    @Column(name = "otp_allowed")
+    private Boolean otpAllowed;
+
+    @Column(name = "mail_code_allowed")
+    private Boolean mailCodeAllowed;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "card_first")
+    private CardFirst cardFirst;
 
     protected StoredUnit() {} // for JPA
 }

@@ -3,6 +3,7 @@ package fr.sisamu.portail.testdb;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,6 +24,7 @@ import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.MethodDelegation;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The portal's services on a test database, as the container would hand them out, under a clock that tests move. */
 public final class Portal {
@@ -48,12 +50,15 @@ public final class Portal {
         beans.put(DataSource.class, database.dataSource());
         beans.put(Event.class, events.sender());
         beans.put(ManagedExecutorService.class, atOnce());
+        beans.put(ManagedScheduledExecutorService.class, atOnce());
     }
 
     /** Runs at once what the product leaves to another thread, so that tests can look at what came of it. */
     private static Object atOnce() {
         return Proxy.newProxyInstance(
-                Portal.class.getClassLoader(), new Class<?>[] {ManagedExecutorService.class}, (proxy, method, args) -> {
+                Portal.class.getClassLoader(),
+                new Class<?>[] {ManagedScheduledExecutorService.class},
+                (proxy, method, args) -> {
                     ((Runnable) args[0]).run();
                     return null;
                 });
@@ -119,7 +124,10 @@ public final class Portal {
             return bean;
         }
         for (Field field : type.getDeclaredFields()) {
-            if (field.isAnnotationPresent(Inject.class)
+            if (field.isAnnotationPresent(ConfigProperty.class)) {
+                field.setAccessible(true);
+                settings.fill(bean, field);
+            } else if (field.isAnnotationPresent(Inject.class)
                     || field.isAnnotationPresent(Resource.class)
                     || field.getType() == EntityManager.class) {
                 field.setAccessible(true);

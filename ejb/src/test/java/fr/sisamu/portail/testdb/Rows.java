@@ -49,7 +49,12 @@ public final class Rows {
     public long unit(String name, int idleSeconds) {
         long id = NEXT.getAndIncrement();
         String code = "F" + Long.toString(id, 36).toUpperCase(Locale.ROOT);
-        run("insert into unit values (?, ?, ?, ?, 1)", id, code, name, idleSeconds);
+        run(
+                "insert into unit (id, code, name, idle_timeout_seconds, version) values (?, ?, ?, ?, 1)",
+                id,
+                code,
+                name,
+                idleSeconds);
         return id;
     }
 

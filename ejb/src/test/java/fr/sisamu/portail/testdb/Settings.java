@@ -45,6 +45,12 @@ final class Settings {
         }
     }
 
+    /** One setting injected by itself, by its whole name. */
+    void fill(Object bean, Field field) throws IllegalAccessException {
+        String name = field.getAnnotation(ConfigProperty.class).name();
+        field.set(bean, value(values.getProperty(name), field.getGenericType()));
+    }
+
     private static Object value(String text, Type type) {
         if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
             return text == null || text.isEmpty()

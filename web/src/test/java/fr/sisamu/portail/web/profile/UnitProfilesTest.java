@@ -3,7 +3,9 @@ package fr.sisamu.portail.web.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.profile.Profile;
+import fr.sisamu.portail.unit.CardFirst;
 import fr.sisamu.portail.unit.Unit;
+import fr.sisamu.portail.unit.UnitAccess;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class UnitProfilesTest {
 
-    static final Unit CRRA = new Unit(1, "FR35A", "CRRA", Duration.ofHours(12));
-    static final Unit SMUR = new Unit(2, "FR35B", "SMUR", Duration.ofHours(12));
+    static final UnitAccess ACCESS = new UnitAccess(true, true, CardFirst.ARM);
+    static final Unit CRRA = new Unit(1, "FR35A", "CRRA", Duration.ofHours(12), ACCESS);
+    static final Unit SMUR = new Unit(2, "FR35B", "SMUR", Duration.ofHours(12), ACCESS);
 
     @Test
     void keepsTheUnitOfTheLastChoiceFirst() {

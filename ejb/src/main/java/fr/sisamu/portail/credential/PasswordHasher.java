@@ -1,0 +1,78 @@
+package fr.sisamu.portail.credential;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** Hashes passwords with the parameters of the settings, and knows what one hash costs here. */
+@ApplicationScoped
+public class PasswordHasher {
+
+    private static final Logger LOG = System.getLogger(PasswordHasher.class.getName());
+
+    /** Enough for Java's compiler to have made up its mind: hashes afterwards cost what they will cost. */
+    private static final int WARM_UP = 30;
+
+    @Inject
+    @ConfigProperties
+    PasswordSettings settings;
+
+    private Argon2 argon2;
+    private String decoy;
+    private volatile Optional<Double> cost = Optional.empty();
+
+    @PostConstruct
+    void prepare() {
+        argon2 = new Argon2(settings.memoryKib, settings.iterations, settings.parallelism);
+        decoy = argon2.hash("nobody");
+    }
+
+    String hash(String password) {
+        return argon2.hash(password);
+    }
+
+    boolean verify(String password, String stored) {
+        return Argon2.verify(password, stored);
+    }
+
+    /** Costs as much as a verification and is never right: what an account that does not exist gets. */
+    boolean verifyNobody(String password) {
+        return Argon2.verify(password, decoy) && password.isEmpty();
+    }
+
+    boolean isOutdated(String stored) {
+        return argon2.isOutdated(stored);
+    }
+
+    /** Processor time of one hash in milliseconds, measured at start; empty until then. */
+    public Optional<Double> costMillis() {
+        return cost;
+    }
+
+    /** Hashes until it runs at full speed, measures, and prints the cost, so that whoever changes a setting sees it. */
+    void warmUp() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int i = 0; i < WARM_UP; i++) {
+            if (i == WARM_UP / 2) {
+                before = threads.getCurrentThreadCpuTime();
+            }
+            argon2.hash("warm-up");
+        }
+        double millis = (threads.getCurrentThreadCpuTime() - before) / 1e6 / (WARM_UP - WARM_UP / 2);
+        cost = Optional.of(millis);
+        LOG.log(
+                Level.INFO,
+                "a password costs {0} ms of processor (Argon2id, m={1} KiB, t={2}, p={3})",
+                Math.round(millis),
+                Integer.toString(settings.memoryKib),
+                settings.iterations,
+                settings.parallelism);
+    }
+}

@@ -1,0 +1,187 @@
+package fr.sisamu.portail.otp;
+
+import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.message.ChannelKind;
+import fr.sisamu.portail.message.NewMessage;
+import fr.sisamu.portail.message.Outbox;
+import fr.sisamu.portail.secret.Secrets;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** Asks for a code and compares the answer: once, in time, for one purpose, and only from the browser that was asked. */
+@Stateless
+public class ChallengeService {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    @Inject
+    ChallengeStore store;
+
+    @Inject
+    OneTimeCodes codes;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperties
+    OtpSettings settings;
+
+    /** Whom to ask, by what road, and for what. */
+    record Question(
+            String browserDigest,
+            Optional<AccountId> account,
+            Purpose purpose,
+            ChannelKind kind,
+            String address,
+            Locale language,
+            SupportCode supportCode) {}
+
+    /** Whether this address has had its codes of the day for this purpose. */
+    boolean isSpent(String address, Purpose purpose) {
+        int most = purpose == Purpose.RECOVER ? settings.recoveriesPerDay : settings.codesPerDay;
+        return store.sentSince(address, purpose, clock.instant().minus(DAY)) >= most;
+    }
+
+    /** Gives up what this browser was asked for before, and asks anew; challenge and message commit together. */
+    Challenge ask(Question question) {
+        Instant now = clock.instant();
+        store.close(question.browserDigest(), question.purpose(), now);
+        Challenge challenge = new Challenge(
+                Secrets.random(),
+                question.browserDigest(),
+                question.account(),
+                question.purpose(),
+                question.kind(),
+                question.address(),
+                OneTimeCodes.letter(),
+                question.supportCode(),
+                now.plus(settings.lifetime),
+                now,
+                1,
+                settings.tries,
+                false,
+                true);
+        store.add(challenge);
+        send(challenge, question.language());
+        return challenge;
+    }
+
+    /** « Renvoyer »: the same code, not before the pause is over; false if it is not time, or no longer. */
+    boolean sendAgain(Challenge challenge, Locale language) {
+        boolean allowed =
+                store.sendAgain(challenge.id(), clock.instant(), settings.resendAfter, settings.sendsPerChallenge);
+        if (allowed) {
+            send(challenge, language);
+        }
+        return allowed;
+    }
+
+    private void send(Challenge challenge, Locale language) {
+        challenge
+                .account()
+                .ifPresent(account -> outbox.post(new NewMessage(
+                        account,
+                        challenge.kind(),
+                        challenge.address(),
+                        challenge.purpose().template(),
+                        language,
+                        Optional.of(challenge.id()),
+                        challenge.letter(),
+                        "",
+                        challenge.supportCode(),
+                        Duration.between(clock.instant(), challenge.expiresAt()))));
+    }
+
+    /** What this browser awaits for this purpose. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    Optional<Challenge> awaited(String browserDigest, Purpose purpose) {
+        return store.ofBrowser(browserDigest, purpose);
+    }
+
+    /** The same for a page. */
+    AwaitedCode view(Challenge challenge, Optional<String> masked, Optional<ChannelKind> other) {
+        boolean sendable = challenge.sends() < settings.sendsPerChallenge;
+        return new AwaitedCode(
+                challenge.kind(),
+                masked,
+                challenge.letter(),
+                challenge.expiresAt(),
+                sendable ? Optional.of(challenge.lastSentAt().plus(settings.resendAfter)) : Optional.empty(),
+                challenge.livesAt(clock.instant()),
+                challenge.account().isPresent() ? outbox.statusOf(challenge.id()) : Optional.empty(),
+                other);
+    }
+
+    void giveUp(String browserDigest, Purpose purpose) {
+        store.close(browserDigest, purpose, clock.instant());
+    }
+
+    /** Compares an answer. Traced, whatever comes of it. Of two right answers at once, one is RIGHT. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    CodeCheck check(Challenge challenge, String typed) {
+        Optional<String> digits = OneTimeCodes.digits(typed);
+        CodeCheck check = digits.isEmpty() ? CodeCheck.MALFORMED : compare(challenge, digits.get());
+        if (check != CodeCheck.MALFORMED) {
+            trace(challenge, check);
+        }
+        return check;
+    }
+
+    private CodeCheck compare(Challenge challenge, String digits) {
+        Instant now = clock.instant();
+        if (!store.spendTry(challenge.id(), now)) {
+            return store.find(challenge.id()).map(found -> closed(found, now)).orElse(CodeCheck.NOTHING_AWAITED);
+        }
+        boolean right = challenge.account().isPresent() && codes.matches(challenge.id(), digits);
+        if (!right) {
+            return challenge.triesLeft() <= 1 ? CodeCheck.NO_TRIES_LEFT : CodeCheck.WRONG;
+        }
+        return store.use(challenge.id(), now) ? CodeCheck.RIGHT : CodeCheck.USED;
+    }
+
+    private static CodeCheck closed(Challenge challenge, Instant now) {
+        if (challenge.used()) {
+            return CodeCheck.USED;
+        }
+        if (!challenge.open()) {
+            return CodeCheck.NOTHING_AWAITED;
+        }
+        return now.isBefore(challenge.expiresAt()) ? CodeCheck.NO_TRIES_LEFT : CodeCheck.EXPIRED;
+    }
+
+    private void trace(Challenge challenge, CodeCheck check) {
+        Trace trace = Trace.of(TraceKind.CODE_JUDGED, check.name())
+                .code(challenge.supportCode())
+                .detail(challenge.purpose() + " " + challenge.kind());
+        trail.record(challenge
+                .account()
+                .map(account -> trace.account(account.value()))
+                .orElse(trace));
+    }
+
+    /** The trace keeps what happened; addresses are personal data. */
+    @Schedule(hour = "4", minute = "40", persistent = false)
+    void forgetOld() {
+        store.forgetBefore(clock.instant().minus(DAY.multipliedBy(2)));
+    }
+}

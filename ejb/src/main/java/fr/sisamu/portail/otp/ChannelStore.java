@@ -1,0 +1,52 @@
+package fr.sisamu.portail.otp;
+
+import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.message.ChannelKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** The rows of verified channels. */
+@ApplicationScoped
+@Transactional
+class ChannelStore {
+
+    @PersistenceContext(unitName = "portail")
+    EntityManager rows;
+
+    /** The telephone first. */
+    List<OtpChannel> of(AccountId account) {
+        return rows.createNamedQuery(StoredChannel.OF, StoredChannel.class)
+                .setParameter("account", account)
+                .getResultStream()
+                .map(StoredChannel::view)
+                .toList();
+    }
+
+    /** In the place of the former one of this kind. */
+    void put(AccountId account, ChannelKind kind, String address, Instant now) {
+        remove(account, kind);
+        rows.persist(new StoredChannel(account, kind, address, now));
+    }
+
+    boolean remove(AccountId account, ChannelKind kind) {
+        return rows.createNamedQuery(StoredChannel.REMOVE)
+                        .setParameter("account", account)
+                        .setParameter("kind", kind)
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean doubt(AccountId account, ChannelKind kind, String address, Instant now) {
+        return rows.createNamedQuery(StoredChannel.DOUBT)
+                        .setParameter("account", account)
+                        .setParameter("kind", kind)
+                        .setParameter("address", address)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,16 @@
+package fr.sisamu.portail.otp;
+
+/** What became of an answer; each but RIGHT has its words {@code otp.refused.<name>}. */
+public enum CodeCheck {
+    RIGHT,
+    WRONG,
+    /** No six digits: it cost no try. */
+    MALFORMED,
+    EXPIRED,
+    /** Answered before, perhaps a moment ago in another tab. */
+    USED,
+    /** The last try is spent. */
+    NO_TRIES_LEFT,
+    /** This browser awaits no such code. */
+    NOTHING_AWAITED
+}

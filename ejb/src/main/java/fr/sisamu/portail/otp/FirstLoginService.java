@@ -1,0 +1,31 @@
+package fr.sisamu.portail.otp;
+
+import fr.sisamu.portail.account.Account;
+import fr.sisamu.portail.credential.PasswordService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Tells what is left to do of the first login. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class FirstLoginService {
+
+    @Inject
+    OtpAccess access;
+
+    @Inject
+    ChannelStore channels;
+
+    @Inject
+    PasswordService passwords;
+
+    public FirstLogin of(Account account) {
+        return new FirstLogin(
+                access.mustShowCard(account.id()),
+                account.cardSeen(),
+                !channels.of(account.id()).isEmpty(),
+                passwords.setSince(account.id()).isPresent());
+    }
+}

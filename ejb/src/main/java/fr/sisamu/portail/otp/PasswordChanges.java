@@ -1,0 +1,50 @@
+package fr.sisamu.portail.otp;
+
+import fr.sisamu.portail.account.Account;
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.credential.PasswordRefusal;
+import fr.sisamu.portail.credential.PasswordService;
+import fr.sisamu.portail.message.Template;
+import fr.sisamu.portail.session.WorkSession;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+
+/** « Mon mot de passe »: sets it within a session, traces it, and tells its owner on every channel. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PasswordChanges {
+
+    @Inject
+    PasswordService passwords;
+
+    @Inject
+    ChannelStore channels;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    AuditTrail trail;
+
+    /** Sets the password of the session's own account. Runs on the bounded pool of passwords. */
+    public Optional<PasswordRefusal> set(WorkSession session, String password, Locale language) {
+        Account account = session.account();
+        Optional<PasswordRefusal> refusal = passwords.set(account, password, Optional.empty());
+        if (refusal.isEmpty()) {
+            SupportCode code = SupportCode.random();
+            notices.tell(account.id(), channels.of(account.id()), Template.NOTICE_PASSWORD_CHANGED, "", language, code);
+            trail.record(Trace.of(TraceKind.PASSWORD_CHANGED, "SET")
+                    .code(code)
+                    .account(account.id().value())
+                    .session(session.id()));
+        }
+        return refusal;
+    }
+}

@@ -1,0 +1,178 @@
+package fr.sisamu.portail.otp;
+
+import fr.sisamu.portail.account.Account;
+import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.account.AccountService;
+import fr.sisamu.portail.account.LoginName;
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.credential.PasswordRefusal;
+import fr.sisamu.portail.credential.PasswordService;
+import fr.sisamu.portail.credential.PasswordStrength;
+import fr.sisamu.portail.credential.Recovered;
+import fr.sisamu.portail.message.ChannelKind;
+import fr.sisamu.portail.message.Masks;
+import fr.sisamu.portail.message.Template;
+import fr.sisamu.portail.otp.ChallengeService.Question;
+import fr.sisamu.portail.secret.Secrets;
+import fr.sisamu.portail.session.EndReason;
+import fr.sisamu.portail.session.WorkSessionService;
+import fr.sisamu.portail.throttle.Attempt;
+import fr.sisamu.portail.throttle.ThrottleService;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * « Mot de passe oublié »: a code on a verified channel, then a new password. Whoever asks is answered alike, account or
+ * not. The channel that proved the person gives no login code for a while ({@code portail.password.recovery-delay}), so
+ * that one telephone is never both factors; every channel is told, and every open session ends.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RecoveryService {
+
+    /** How long a proven code may wait for the new password. */
+    private static final Duration TIME_TO_CHOOSE = Duration.ofMinutes(15);
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    ChannelStore channels;
+
+    @Inject
+    ChallengeService challenges;
+
+    @Inject
+    PasswordService passwords;
+
+    @Inject
+    ThrottleService throttle;
+
+    @Inject
+    WorkSessionService sessions;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Clock clock;
+
+    /** What became of the request: a secret for the browser to keep, or when to come back. */
+    public record Begun(Optional<String> browserSecret, Optional<Instant> delayedUntil) {
+
+        @Override
+        public String toString() {
+            return "Begun[…]";
+        }
+    }
+
+    /** Sends a code if there is anybody to send it to; the answer does not say. */
+    public Begun begin(String typedName, ChannelKind kind, String address, Locale language) {
+        Optional<LoginName> name = LoginName.of(typedName);
+        Optional<Instant> until = throttle.admit(
+                new Attempt("recover|" + name.map(LoginName::value).orElse("?"), address, Optional.empty()));
+        if (until.isPresent()) {
+            return new Begun(Optional.empty(), until);
+        }
+        Optional<Account> account = name.flatMap(accounts::find).filter(known -> !known.closed());
+        Optional<OtpChannel> channel = account.flatMap(known -> channelOf(known.id(), kind))
+                .filter(found -> !challenges.isSpent(found.address(), Purpose.RECOVER));
+        String secret = Secrets.random();
+        SupportCode code = SupportCode.random();
+        challenges.ask(new Question(
+                Secrets.digest(secret),
+                channel.flatMap(found -> account).map(Account::id),
+                Purpose.RECOVER,
+                kind,
+                channel.map(OtpChannel::address).orElse("-"),
+                language,
+                code));
+        Trace trace = Trace.of(TraceKind.PASSWORD_CHANGED, channel.isPresent() ? "RECOVERY_ASKED" : "RECOVERY_DECOY")
+                .code(code)
+                .origin(address);
+        trail.record(account.map(known -> trace.account(known.id().value())).orElse(trace));
+        return new Begun(Optional.of(secret), Optional.empty());
+    }
+
+    private Optional<OtpChannel> channelOf(AccountId account, ChannelKind kind) {
+        return channels.of(account).stream()
+                .filter(channel -> channel.kind() == kind)
+                .findFirst();
+    }
+
+    /** The code awaited; where it went is not said. */
+    public Optional<AwaitedCode> awaited(String browserSecret) {
+        return find(browserSecret)
+                .filter(found -> !found.used())
+                .map(found -> challenges.view(found, Optional.empty(), Optional.empty()));
+    }
+
+    public CodeCheck answer(String browserSecret, String typed) {
+        return find(browserSecret).map(found -> challenges.check(found, typed)).orElse(CodeCheck.NOTHING_AWAITED);
+    }
+
+    /** Whose password this browser may now choose; empty before the code, and once too much time has passed. */
+    public Optional<Account> proven(String browserSecret) {
+        return find(browserSecret)
+                .filter(this::mayChoose)
+                .flatMap(found -> found.account().flatMap(accounts::find));
+    }
+
+    private boolean mayChoose(Challenge challenge) {
+        return challenge.used()
+                && clock.instant().isBefore(challenge.expiresAt().plus(TIME_TO_CHOOSE));
+    }
+
+    public Optional<PasswordStrength> judge(String browserSecret, String password, Locale language) {
+        return proven(browserSecret).map(account -> passwords.judge(password, account, language));
+    }
+
+    /** Sets the new password, once. Runs on the bounded pool of passwords. Empty: done. */
+    public Optional<PasswordRefusal> choose(String browserSecret, String password, Locale language) {
+        Challenge challenge = find(browserSecret)
+                .filter(this::mayChoose)
+                .orElseThrow(() -> new IllegalStateException("no proven code stands behind this choice"));
+        Account account = challenge.account().flatMap(accounts::find).orElseThrow();
+        Optional<PasswordRefusal> refusal =
+                passwords.set(account, password, Optional.of(new Recovered(challenge.kind(), challenge.address())));
+        if (refusal.isEmpty()) {
+            challenges.giveUp(challenge.browserDigest(), Purpose.RECOVER);
+            tell(account, challenge, language);
+        }
+        return refusal;
+    }
+
+    private void tell(Account account, Challenge challenge, Locale language) {
+        sessions.endOthers(account.id(), Optional.empty(), EndReason.PASSWORD_RECOVERED);
+        List<OtpChannel> all = channels.of(account.id());
+        notices.tell(
+                account.id(),
+                all,
+                Template.NOTICE_PASSWORD_RECOVERED,
+                Masks.of(challenge.kind(), challenge.address()),
+                language,
+                challenge.supportCode());
+        trail.record(Trace.of(TraceKind.PASSWORD_CHANGED, "RECOVERED")
+                .code(challenge.supportCode())
+                .account(account.id().value())
+                .detail(challenge.kind().name()));
+    }
+
+    private Optional<Challenge> find(String browserSecret) {
+        return challenges.awaited(Secrets.digest(browserSecret), Purpose.RECOVER);
+    }
+}

@@ -1,0 +1,41 @@
+package fr.sisamu.portail.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class Argon2Test {
+
+    private final Argon2 argon2 = new Argon2(64, 1, 1);
+
+    @Test
+    void verifiesItsOwnHashesAndNoOther() {
+        String hash = argon2.hash("quatre chevaux");
+        assertThat(Argon2.verify("quatre chevaux", hash)).isTrue();
+        assertThat(Argon2.verify("quatre cheveux", hash)).isFalse();
+    }
+
+    @Test
+    void saltsEveryHash() {
+        assertThat(argon2.hash("quatre chevaux")).isNotEqualTo(argon2.hash("quatre chevaux"));
+    }
+
+    @Test
+    void takesAnAccentWrittenInEitherWay() {
+        assertThat(Argon2.verify("cle\u0301", argon2.hash("clé"))).isTrue();
+    }
+
+    @Test
+    void knowsAHashMadeWithOtherParameters() {
+        String hash = argon2.hash("quatre chevaux");
+        assertThat(argon2.isOutdated(hash)).isFalse();
+        assertThat(new Argon2(128, 1, 1).isOutdated(hash)).isTrue();
+        assertThat(new Argon2(64, 2, 1).isOutdated(hash)).isTrue();
+    }
+
+    @Test
+    void refusesWhatIsNoHash() {
+        assertThatThrownBy(() -> Argon2.verify("x", "$2y$10$abc")).isInstanceOf(IllegalStateException.class);
+    }
+}
