@@ -1,13 +1,19 @@
 package fr.sisamu.portail.message;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the providers stand, for the login page and for health data. Asks nobody. */
-@ApplicationScoped
+/**
+ * How the providers stand, for the login page and for health data. Asks nobody. An EJB, so that the gateways are made with
+ * this module's settings whoever looks first: the web module's class loader knows no {@code @ConfigProperties} of ours.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class GatewayStates {
 
     @Inject

@@ -9,11 +9,10 @@ import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.message.NewMessage;
 import fr.sisamu.portail.message.Outbox;
 import fr.sisamu.portail.secret.Secrets;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +21,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** Asks for a code and compares the answer: once, in time, for one purpose, and only from the browser that was asked. */
-@Stateless
-public class ChallengeService {
+@ApplicationScoped
+@Transactional
+class ChallengeService {
 
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -113,7 +113,7 @@ public class ChallengeService {
     }
 
     /** What this browser awaits for this purpose. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    @Transactional(TxType.SUPPORTS)
     Optional<Challenge> awaited(String browserDigest, Purpose purpose) {
         return store.ofBrowser(browserDigest, purpose);
     }
@@ -137,7 +137,7 @@ public class ChallengeService {
     }
 
     /** Compares an answer. Traced, whatever comes of it. Of two right answers at once, one is RIGHT. */
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Transactional(TxType.NOT_SUPPORTED)
     CodeCheck check(Challenge challenge, String typed) {
         Optional<String> digits = OneTimeCodes.digits(typed);
         CodeCheck check = digits.isEmpty() ? CodeCheck.MALFORMED : compare(challenge, digits.get());
@@ -177,11 +177,5 @@ public class ChallengeService {
                 .account()
                 .map(account -> trace.account(account.value()))
                 .orElse(trace));
-    }
-
-    /** The trace keeps what happened; addresses are personal data. */
-    @Schedule(hour = "4", minute = "40", persistent = false)
-    void forgetOld() {
-        store.forgetBefore(clock.instant().minus(DAY.multipliedBy(2)));
     }
 }

@@ -53,9 +53,14 @@ public final class ServerCopy {
         }
         try (ServerSocket http = new ServerSocket(0);
                 ServerSocket portal = new ServerSocket(0);
-                ServerSocket card = new ServerSocket(0)) {
-            return new ServerCopy(
+                ServerSocket card = new ServerSocket(0);
+                ServerSocket smpp = new ServerSocket(0);
+                ServerSocket smtp = new ServerSocket(0)) {
+            ServerCopy made = new ServerCopy(
                     name, new RunningServer(http.getLocalPort(), portal.getLocalPort(), card.getLocalPort()));
+            made.set("smpp.port", Integer.toString(smpp.getLocalPort()));
+            made.set("smtp.port", Integer.toString(smtp.getLocalPort()));
+            return made;
         }
     }
 

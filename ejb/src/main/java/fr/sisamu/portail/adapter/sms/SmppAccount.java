@@ -21,12 +21,21 @@ record SmppAccount(
                 keys.text("host"),
                 keys.number("port"),
                 !keys.text("tls", "true").equals("false"),
-                keys.text("system-id"),
-                keys.text("password"),
+                bounded(keys, "system-id", 15),
+                bounded(keys, "password", 8),
                 keys.text("system-type", ""),
                 keys.text("sender"),
                 keys.duration("timeout", "PT5S"),
                 keys.duration("enquire", "PT30S"));
+    }
+
+    /** As long as the protocol lets it be (SMPP 3.4 §5.2). */
+    private static String bounded(GatewayKeys keys, String key, int longest) {
+        String text = keys.text(key);
+        if (text.length() > longest) {
+            throw new IllegalStateException(keys.path(key) + " is longer than " + longest + " characters");
+        }
+        return text;
     }
 
     @Override

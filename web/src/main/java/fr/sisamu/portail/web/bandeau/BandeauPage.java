@@ -1,5 +1,7 @@
 package fr.sisamu.portail.web.bandeau;
 
+import fr.sisamu.portail.otp.FirstLogin;
+import fr.sisamu.portail.otp.FirstLoginService;
 import fr.sisamu.portail.phone.LinkedPhone;
 import fr.sisamu.portail.phone.PhoneService;
 import fr.sisamu.portail.profile.Profile;
@@ -31,11 +33,23 @@ public class BandeauPage {
     @Inject
     PhoneService phones;
 
+    @Inject
+    FirstLoginService firstLogins;
+
     private Optional<LinkedPhone> phone;
+    private FirstLogin firstLogin;
 
     @PostConstruct
     void look() {
         phone = phones.linkedTo(getSession().id());
+    }
+
+    /** What is left of the first login: the bandeau lists it until it is done. */
+    public FirstLogin getFirstLogin() {
+        if (firstLogin == null) {
+            firstLogin = firstLogins.of(getSession().account());
+        }
+        return firstLogin;
     }
 
     public WorkSession getSession() {

@@ -1,6 +1,8 @@
 package fr.sisamu.portail.web.login;
 
 import fr.sisamu.portail.card.TrustedAuthorities;
+import fr.sisamu.portail.message.ChannelKind;
+import fr.sisamu.portail.message.GatewayStates;
 import fr.sisamu.portail.revocation.AuthorityStatus;
 import fr.sisamu.portail.revocation.ListState;
 import fr.sisamu.portail.revocation.RevocationStatus;
@@ -16,6 +18,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,18 +47,44 @@ public class LiveStates {
     @Inject
     Clock clock;
 
+    @Inject
+    GatewayStates gateways;
+
     private volatile WayState card = WayState.AVAILABLE;
+    private volatile WayState otp = WayState.AVAILABLE;
 
     public WayState card() {
         return card;
     }
 
+    /** The way by password and code. */
+    public WayState otp() {
+        return otp;
+    }
+
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void look() {
-        Status now = cardStatus();
-        if (now != card.status()) {
-            card = now == Status.AVAILABLE ? WayState.AVAILABLE : new WayState(now, Optional.of(clock.instant()));
+        card = next(card, cardStatus());
+        otp = next(otp, otpStatus());
+    }
+
+    /** A state that lasts keeps its beginning. */
+    private WayState next(WayState former, Status now) {
+        if (now == former.status()) {
+            return former;
         }
+        return now == Status.AVAILABLE ? WayState.AVAILABLE : new WayState(now, Optional.of(clock.instant()));
+    }
+
+    /** Without any provider of messages no code arrives; with one that fails, some come later or by the other channel. */
+    private Status otpStatus() {
+        List<Boolean> works = Arrays.stream(ChannelKind.values())
+                .flatMap(kind -> gateways.of(kind).values().stream())
+                .toList();
+        if (!schema.ready() || database.problem().isPresent() || !works.contains(true)) {
+            return Status.UNAVAILABLE;
+        }
+        return works.contains(false) ? Status.DISTURBED : Status.AVAILABLE;
     }
 
     /** Without the database or any usable list no card gets in; with some lists old or missing, some do not. */

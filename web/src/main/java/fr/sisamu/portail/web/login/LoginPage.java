@@ -22,6 +22,10 @@ public class LoginPage {
         return states.card();
     }
 
+    public WayState getOtpState() {
+        return states.otp();
+    }
+
     /** Whose session this browser still holds; null for a stranger. */
     public String getAgentName() {
         return agent.session()

@@ -23,7 +23,10 @@ public class LoginStateServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answers.json(
                 response,
-                Json.createObjectBuilder().add("card", json(states.card())).build());
+                Json.createObjectBuilder()
+                        .add("card", json(states.card()))
+                        .add("otp", json(states.otp()))
+                        .build());
     }
 
     private static JsonObjectBuilder json(WayState state) {

@@ -19,7 +19,9 @@ public class Note {
     public enum Kind {
         LOGGED_OUT,
         PHONE_LINKED,
-        PHONE_TAKEN
+        PHONE_TAKEN,
+        PASSWORD_SET,
+        PASSWORD_RECOVERED
     }
 
     @Inject

@@ -22,7 +22,8 @@ public class AgentFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AgentFilter.class.getName());
-    private static final Set<String> PAGES = Set.of("/profile.xhtml", "/phone.xhtml", "/bandeau.xhtml");
+    private static final Set<String> PAGES =
+            Set.of("/profile.xhtml", "/phone.xhtml", "/bandeau.xhtml", "/channels.xhtml", "/password.xhtml");
     private static final String SCRIPTS = "/bandeau/";
 
     @Inject

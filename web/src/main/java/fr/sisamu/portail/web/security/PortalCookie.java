@@ -17,6 +17,12 @@ public enum PortalCookie {
     SESSION("__Host-session", Duration.ZERO, true, "[A-Za-z0-9_-]{43}"),
     /** The secret of a card attempt, to which the ticket is bound. */
     CARD_ATTEMPT("__Host-carte", Duration.ofMinutes(30), true, "[A-Za-z0-9_-]{43}"),
+    /** The secret of a login that awaits its code. */
+    OTP("__Host-otp", Duration.ofMinutes(30), true, "[A-Za-z0-9_-]{43}"),
+    /** The ticket of a password that waits for its turn. */
+    OTP_TURN("__Host-attente", Duration.ofMinutes(2), true, "[A-Za-z0-9_-]{43}"),
+    /** The secret of a forgotten password that is being replaced. */
+    RECOVERY("__Host-oubli", Duration.ofMinutes(30), true, "[A-Za-z0-9_-]{43}"),
     /** The random name of this post, without personal data; browsers cap a cookie's life at 400 days. */
     WORKSTATION("__Host-poste", Duration.ofDays(400), true, "[A-Za-z0-9_-]{43}"),
     /** The language chosen on this post. */

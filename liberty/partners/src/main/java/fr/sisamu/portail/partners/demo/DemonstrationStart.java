@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * At start: waits for the portal to have made its schema, fills it if it is empty, and says where to go and with which
@@ -69,7 +70,7 @@ public class DemonstrationStart implements ServletContextListener {
 
     private static void welcome() {
         String directory = System.getProperty("demo.pki", "");
-        String port = System.getProperty("portal.port", "9443");
+        String port = ConfigProvider.getConfig().getValue("portal.port", String.class);
         String text = String.join(
                 System.lineSeparator(),
                 "",
@@ -78,7 +79,7 @@ public class DemonstrationStart implements ServletContextListener {
                 "    Autorité       " + directory + "/server-ca.pem (à importer dans le navigateur)",
                 "    Cartes         " + directory + "/cards/ : cpe-arm-auth.p12 (ARM), cps-medecin-auth.p12 (médecin)…",
                 "    Mot de passe   " + DemonstrationPki.PASSWORD,
-                "    Partenaires    https://localhost:" + port + "/partners/");
+                "    Partenaires    https://localhost:" + port + "/partners/ (SMS et e-mails envoyés, pannes)");
         LOG.log(Level.INFO, text);
     }
 }

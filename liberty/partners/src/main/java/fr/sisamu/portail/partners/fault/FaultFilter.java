@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Makes a partner slow, silent or broken before it says a word; no thread waits meanwhile. */
 @WebFilter(
-        urlPatterns = {"/crl/*", "/cti/*"},
+        urlPatterns = {"/crl/*", "/cti/*", "/sms/*"},
         asyncSupported = true)
 public class FaultFilter extends HttpFilter {
 
@@ -28,12 +28,17 @@ public class FaultFilter extends HttpFilter {
     @Resource
     transient ManagedScheduledExecutorService executor;
 
+    /** The first part of the path, whether a servlet has the whole of it or not. */
+    private static String partner(HttpServletRequest request) {
+        return request.getServletPath().split("/", -1)[1];
+    }
+
     /** The dispatch that the executor makes answers the request; its future has nothing to add. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        FaultMode mode = faults.of(request.getServletPath().substring(1));
+        FaultMode mode = faults.of(partner(request));
         if (mode == FaultMode.FAIL) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (mode == FaultMode.GARBAGE) {

@@ -23,7 +23,8 @@ public class FaultsServlet extends HttpServlet {
         response.setCharacterEncoding("UTF-8");
         PrintWriter page = response.getWriter();
         page.write("<!DOCTYPE html><html lang=\"fr\"><head><title>Partenaires simulés</title></head><body><main>"
-                + "<h1>Partenaires simulés</h1><p>Pour la démonstration et les essais seulement.</p>");
+                + "<h1>Partenaires simulés</h1><p>Pour la démonstration et les essais seulement.</p>"
+                + "<p><a href=\"outbox\">Messages envoyés (SMS, e-mail)</a></p>");
         for (String partner : Faults.PARTNERS) {
             page.write("<h2>" + partner + "\u202f: " + faults.of(partner).words() + "</h2>");
             page.write("<form method=\"post\" action=\"faults/" + partner + "\">");

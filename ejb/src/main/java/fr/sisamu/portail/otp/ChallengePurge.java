@@ -1,0 +1,25 @@
+package fr.sisamu.portail.otp;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Forgets challenges once they count no more: the trace keeps what happened, and addresses are personal data. */
+@Stateless
+public class ChallengePurge {
+
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    @Inject
+    ChallengeStore challenges;
+
+    @Inject
+    Clock clock;
+
+    @Schedule(hour = "4", minute = "40", persistent = false)
+    void forgetOld() {
+        challenges.forgetBefore(clock.instant().minus(KEPT));
+    }
+}

@@ -1,0 +1,133 @@
+package fr.sisamu.portail.web.otp;
+
+import fr.sisamu.portail.message.ChannelKind;
+import fr.sisamu.portail.otp.AwaitedCode;
+import fr.sisamu.portail.otp.ChannelRefusal;
+import fr.sisamu.portail.otp.ChannelService;
+import fr.sisamu.portail.otp.CodeCheck;
+import fr.sisamu.portail.otp.OtpChannel;
+import fr.sisamu.portail.session.WorkSession;
+import fr.sisamu.portail.web.page.Language;
+import fr.sisamu.portail.web.security.CurrentAgent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Behind {@code channels.xhtml}: « Modifier mes canaux OTP ». Which channel a form is about, it says itself. */
+@Named
+@RequestScoped
+public class ChannelsPage {
+
+    @Inject
+    Typed typed;
+
+    @Inject
+    CurrentAgent agent;
+
+    @Inject
+    ChannelService channels;
+
+    @Inject
+    Language language;
+
+    private String problem;
+    private String done;
+    private boolean confirmRemoval;
+    private final Map<String, Optional<AwaitedCode>> tests = new HashMap<>();
+    private List<OtpChannel> known;
+
+    /** What was read before a deed may no longer be so. */
+    private void forget() {
+        known = null;
+        tests.clear();
+    }
+
+    /** « Tester ». */
+    public void test() {
+        forget();
+        Optional<ChannelRefusal> refusal = channels.test(session(), kind(), typed.in("address"), language.getLocale());
+        problem = refusal.map(reason -> "channels.refused." + reason).orElse(null);
+    }
+
+    /** « Valider ». */
+    public void confirm() {
+        forget();
+        CodeCheck check = channels.confirm(session(), kind(), typed.in("code"), language.getLocale());
+        if (check == CodeCheck.RIGHT) {
+            done = "channels.confirmed." + kind();
+        } else {
+            problem = "otp.refused." + check;
+        }
+    }
+
+    /** « Annuler » a test. */
+    public void giveUp() {
+        forget();
+        channels.giveUp(session(), kind());
+    }
+
+    /** « Retirer »: the last channel asks once more. */
+    public void remove() {
+        forget();
+        boolean last = channels.of(session().account().id()).size() == 1;
+        if (last && typed.in("sure").isEmpty()) {
+            confirmRemoval = true;
+            return;
+        }
+        channels.remove(session(), kind(), language.getLocale());
+        done = "channels.removed";
+    }
+
+    /** The verified channel of this kind, or null. */
+    public OtpChannel channel(String kind) {
+        return channels().stream()
+                .filter(channel -> channel.kind().name().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The test under way for this kind, or null. */
+    public AwaitedCode underTest(String kind) {
+        return tests.computeIfAbsent(kind, each -> channels.underTest(session(), ChannelKind.valueOf(each)))
+                .orElse(null);
+    }
+
+    /** What was typed for this kind, if it was refused. */
+    public String address(String kind) {
+        return problem != null && kind.equals(typed.in("kind")) ? typed.in("address") : "";
+    }
+
+    /** Message key of what went wrong with this kind, or null. */
+    public String problem(String kind) {
+        return kind.equals(typed.in("kind")) ? problem : null;
+    }
+
+    /** Whether the page asks once more before it removes this one. */
+    public boolean asksAgain(String kind) {
+        return confirmRemoval && kind.equals(typed.in("kind"));
+    }
+
+    /** Message key of what was done, or null. */
+    public String getDone() {
+        return done;
+    }
+
+    private List<OtpChannel> channels() {
+        if (known == null) {
+            known = channels.of(session().account().id());
+        }
+        return known;
+    }
+
+    private ChannelKind kind() {
+        return typed.in("kind").equals(ChannelKind.MAIL.name()) ? ChannelKind.MAIL : ChannelKind.SMS;
+    }
+
+    private WorkSession session() {
+        return agent.requireSession();
+    }
+}
