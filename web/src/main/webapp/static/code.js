@@ -16,10 +16,8 @@
         sentence.textContent = sentence.dataset.text.replace('{0}', left(sentence.dataset.until));
       }
     }
-    for (const place of document.querySelectorAll('[data-from]')) {
-      for (const button of place.querySelectorAll('input')) {
-        button.disabled = Boolean(place.dataset.from) && new Date(place.dataset.from) > Date.now();
-      }
+    for (const button of document.querySelectorAll('[data-from]')) {
+      button.disabled = Boolean(button.dataset.from) && new Date(button.dataset.from) > Date.now();
     }
   }
 

@@ -24,6 +24,11 @@ public final class Breaker {
         return !now.isBefore(until) && closedAgainAt.compareAndSet(until, now.plus(pause));
     }
 
+    /** Whether the partner is being left alone; afterwards it is believed in again, until it fails again. */
+    public boolean isOpen(Instant now) {
+        return now.isBefore(closedAgainAt.get());
+    }
+
     public void failed(Instant now) {
         closedAgainAt.set(now.plus(pause));
     }

@@ -48,6 +48,25 @@ public final class Outbox {
         throw new AssertionError("no message came within " + PATIENCE);
     }
 
+    /** The code of the newest message of this address with a higher number than this one, and that number. */
+    public Newest newestAfter(String address, long id) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            for (Map<String, Object> message : messages(address, "&limit=1")) {
+                long found = ((Number) message.get("id")).longValue();
+                if (found > id) {
+                    Matcher code = CODE.matcher(String.valueOf(message.get("text")));
+                    return new Newest(found, code.find() ? code.group() : "");
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        throw new AssertionError("no message came within " + PATIENCE);
+    }
+
+    /** A message's number and the code in it. */
+    public record Newest(long id, String code) {}
+
     /** The code in it. */
     public String nextCode(String address, int before) {
         Matcher code = CODE.matcher(next(address, before));
@@ -58,10 +77,14 @@ public final class Outbox {
     }
 
     private List<Map<String, Object>> messages(String address) {
+        return messages(address, "");
+    }
+
+    private List<Map<String, Object>> messages(String address, String more) {
         try {
             String body = http.send(
                             HttpRequest.newBuilder(server.http("/partners/outbox?to="
-                                            + URLEncoder.encode(address, StandardCharsets.UTF_8)))
+                                            + URLEncoder.encode(address, StandardCharsets.UTF_8) + more))
                                     .header("Accept", "application/json")
                                     .build(),
                             BodyHandlers.ofString())

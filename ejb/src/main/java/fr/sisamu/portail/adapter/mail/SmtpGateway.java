@@ -30,7 +30,6 @@ final class SmtpGateway implements MessageGateway {
     private final String from;
     private final Clock clock;
     private final Breaker breaker = new Breaker(PAUSE);
-    private volatile boolean available = true;
 
     SmtpGateway(Session session, String from, Clock clock) {
         this.session = session;
@@ -45,7 +44,7 @@ final class SmtpGateway implements MessageGateway {
 
     @Override
     public boolean available() {
-        return available;
+        return !breaker.isOpen(clock.instant());
     }
 
     @Override
@@ -57,7 +56,6 @@ final class SmtpGateway implements MessageGateway {
             MimeMessage mail = mail(letter);
             Transport.send(mail);
             breaker.answered();
-            available = true;
             return Optional.ofNullable(mail.getMessageID());
         } catch (SendFailedException e) {
             breaker.answered();
@@ -68,7 +66,6 @@ final class SmtpGateway implements MessageGateway {
                     e);
         } catch (MessagingException e) {
             breaker.failed(clock.instant());
-            available = false;
             throw new NotHandedOverException(
                     Fault.GATEWAY, "SMTP: " + e.getClass().getSimpleName(), e);
         }

@@ -33,7 +33,6 @@ final class HttpSmsGateway implements MessageGateway {
     private final Clock clock;
     private final Breaker breaker = new Breaker(PAUSE);
     private final HttpClient http;
-    private volatile boolean available = true;
 
     HttpSmsGateway(HttpForm form, Clock clock) {
         this.form = form;
@@ -51,7 +50,7 @@ final class HttpSmsGateway implements MessageGateway {
 
     @Override
     public boolean available() {
-        return available;
+        return !breaker.isOpen(clock.instant());
     }
 
     @Override
@@ -62,7 +61,6 @@ final class HttpSmsGateway implements MessageGateway {
         try {
             Optional<String> reference = ask(letter);
             breaker.answered();
-            available = true;
             return reference;
         } catch (IOException e) {
             throw failed(e.getMessage(), e);
@@ -73,7 +71,6 @@ final class HttpSmsGateway implements MessageGateway {
 
     private NotHandedOverException failed(String words, Exception cause) {
         breaker.failed(clock.instant());
-        available = false;
         return new NotHandedOverException(Fault.GATEWAY, words, cause);
     }
 

@@ -49,7 +49,6 @@ final class SmppGateway implements MessageGateway {
     private final SmppReceipts receipts;
     private final Breaker breaker = new Breaker(PAUSE);
     private final AtomicInteger joint = new AtomicInteger();
-    private volatile boolean available = true;
     private SMPPSession session;
 
     SmppGateway(SmppAccount account, Clock clock, Consumer<DeliveryReceipt> receipts) {
@@ -65,7 +64,7 @@ final class SmppGateway implements MessageGateway {
 
     @Override
     public boolean available() {
-        return available;
+        return !breaker.isOpen(clock.instant());
     }
 
     @Override
@@ -76,10 +75,13 @@ final class SmppGateway implements MessageGateway {
         try {
             Optional<String> reference = submit(bound(), letter);
             breaker.answered();
-            available = true;
             return reference;
         } catch (NegativeResponseException e) {
-            breaker.answered(); // it is alive, and says no
+            if (e.getCommandStatus() == SMPPConstant.STAT_ESME_RSYSERR) {
+                breaker.failed(clock.instant());
+            } else {
+                breaker.answered(); // it is alive, and says no
+            }
             boolean address = ADDRESS.contains(e.getCommandStatus());
             throw new NotHandedOverException(
                     address ? Fault.ADDRESS : Fault.GATEWAY,
@@ -87,7 +89,6 @@ final class SmppGateway implements MessageGateway {
                     e);
         } catch (IOException | PDUException | ResponseTimeoutException | InvalidResponseException e) {
             breaker.failed(clock.instant());
-            available = false;
             close();
             throw new NotHandedOverException(
                     Fault.GATEWAY, "SMPP: " + e.getClass().getSimpleName(), e);

@@ -65,6 +65,11 @@ public final class CardJourney implements AutoCloseable {
         return browser.get(server.portal("/").resolve(location));
     }
 
+    /** Posts a form of a page of the portal. */
+    public Answer submit(String path, Map<String, String> form) throws IOException {
+        return post(path, form);
+    }
+
     public void logOut() throws IOException {
         expect(303, post("/logout", Map.of()));
     }

@@ -33,6 +33,8 @@ final class DatabaseServer {
     }
 
     void stop() {
-        server.stop();
+        if (server != null) {
+            server.stop();
+        }
     }
 }

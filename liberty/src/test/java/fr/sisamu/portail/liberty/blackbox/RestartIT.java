@@ -3,6 +3,7 @@ package fr.sisamu.portail.liberty.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.liberty.Outbox;
 import fr.sisamu.portail.liberty.ServerCopy;
 import fr.sisamu.portail.partners.igc.Card;
 import java.io.IOException;
@@ -28,6 +29,26 @@ class RestartIT {
     @AfterAll
     static void stop() throws IOException, InterruptedException {
         copy.stop();
+    }
+
+    /** A server restarted between the password and the code: the code that was sent still opens the session. */
+    @Test
+    void keepsALoginThatAwaitsItsCode() throws Exception {
+        String number = "+33612345679";
+        String password = "un vieux tracteur bleu sans roues";
+        CredentialSetup.by(copy.server(), "cps-medecin-auth", password, number, "camille@chu.example");
+        Outbox outbox = new Outbox(copy.server());
+        int before = outbox.count(number);
+        try (OtpJourney doctor = new OtpJourney(copy.server())) {
+            assertThat(doctor.claim("camille.factice", password).status()).isEqualTo(303);
+            String code = outbox.nextCode(number, before);
+
+            copy.kill();
+            copy.startUntilReady();
+
+            assertThat(doctor.answer(code).header("Location")).contains("/next");
+            assertThat(doctor.get("/profile.xhtml").status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.sisamu.portail.revocation.RevocationStatus;
 import fr.sisamu.portail.schema.DatabaseProbe;
 import fr.sisamu.portail.schema.SchemaState;
 import fr.sisamu.portail.web.login.WayState.Status;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
@@ -62,6 +63,8 @@ public class LiveStates {
         return otp;
     }
 
+    /** At start too: a page must not promise what nobody has looked at. */
+    @PostConstruct
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void look() {
         card = next(card, cardStatus());

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Shows the messages as a page, or as JSON to whoever accepts that; {@code ?to=} narrows to one address. */
+/** Shows the messages as a page, or as JSON to whoever accepts that; {@code ?to=} narrows to one address, {@code
+ * &limit=} to the newest. */
 @WebServlet("/outbox")
 public class OutboxServlet extends HttpServlet {
 
@@ -25,6 +26,7 @@ public class OutboxServlet extends HttpServlet {
         String to = request.getParameter("to");
         List<SentMessage> messages = outbox.newestFirst().stream()
                 .filter(message -> to == null || message.to().equals(to))
+                .limit(limit(request))
                 .toList();
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -35,6 +37,11 @@ public class OutboxServlet extends HttpServlet {
             response.setContentType("text/html");
             page(response.getWriter(), messages);
         }
+    }
+
+    private static int limit(HttpServletRequest request) {
+        String limit = request.getParameter("limit");
+        return limit != null && limit.matches("\\d{1,6}") ? Integer.parseInt(limit) : Integer.MAX_VALUE;
     }
 
     private static String json(List<SentMessage> messages) {

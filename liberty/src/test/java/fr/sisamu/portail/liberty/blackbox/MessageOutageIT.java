@@ -1,0 +1,112 @@
+package fr.sisamu.portail.liberty.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sisamu.portail.liberty.Outbox;
+import fr.sisamu.portail.liberty.RunningServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Providers of messages that fail, hang or lie: a code comes by another of them, or the page says what to do. */
+@TestInstance(Lifecycle.PER_CLASS)
+class MessageOutageIT {
+
+    private static final RunningServer SERVER = RunningServer.demonstration();
+    private static final Outbox OUTBOX = new Outbox(SERVER);
+    private static final String PASSWORD = "un vieux tracteur bleu sans roues";
+    private static final String NUMBER = "+33612345680";
+    private static final String ADDRESS = "andre@chu.example";
+
+    @BeforeAll
+    void setCredentials() throws IOException {
+        CredentialSetup.by(SERVER, "cps-adeli-auth", PASSWORD, NUMBER, ADDRESS);
+    }
+
+    @AfterEach
+    void mendEverything() throws Exception {
+        for (String partner : new String[] {"smpp", "sms", "smtp"}) {
+            fault(partner, "NORMAL");
+        }
+    }
+
+    /** Providers that are left alone after a failure are believed in again by themselves; the other tests wait for it. */
+    @AfterAll
+    void awaitRecovery() throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        try (CardClient browser = CardClient.withoutCard()) {
+            while (!browser.get(SERVER.portal("/login/state")).body().contains("\"otp\":{\"state\":\"AVAILABLE\"}")) {
+                assertThat(System.nanoTime()).as("recovery within a minute").isLessThan(end);
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        }
+    }
+
+    @Test
+    void sendsByTheSecondGatewayWhenTheFirstFails() throws Exception {
+        fault("smpp", "FAIL");
+        try (OtpJourney agent = new OtpJourney(SERVER)) {
+            agent.toTheFirstPage("olivia.infirmier", PASSWORD, NUMBER);
+        }
+    }
+
+    @Test
+    void sendsByTheSecondGatewayWithinTheTimeOutWhenTheFirstHangs() throws Exception {
+        fault("smpp", "HANG");
+        long begin = System.nanoTime();
+        try (OtpJourney agent = new OtpJourney(SERVER)) {
+            agent.toTheFirstPage("olivia.infirmier", PASSWORD, NUMBER);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .as("the setting of five seconds, and not the minute of the centre")
+                .isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void offersTheOtherChannelWhenNoGatewayTakesIt() throws Exception {
+        fault("smpp", "FAIL");
+        fault("sms", "FAIL");
+        int before = OUTBOX.count(ADDRESS);
+        try (OtpJourney agent = new OtpJourney(SERVER)) {
+            agent.claim("olivia.infirmier", PASSWORD);
+            String page = awaitFailure(agent);
+            assertThat(page).contains("id=\"other\"");
+            agent.press("other");
+            String code = OUTBOX.nextCode(ADDRESS, before);
+            assertThat(agent.answer(code).header("Location")).contains("/next");
+        }
+    }
+
+    private static String awaitFailure(OtpJourney agent) throws IOException {
+        String page = agent.get("/otp-code.xhtml").body();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!page.contains("note warn") && System.nanoTime() < end) {
+            page = agent.get("/otp-code.xhtml").body();
+        }
+        return page;
+    }
+
+    private static void fault(String partner, String mode) throws IOException, InterruptedException {
+        URI address = SERVER.http("/partners/faults/" + partner);
+        int status = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("mode=" + mode))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+        assertThat(status).isEqualTo(303);
+    }
+}

@@ -1,0 +1,96 @@
+package fr.sisamu.portail.liberty.blackbox;
+
+import fr.sisamu.portail.liberty.Outbox;
+import fr.sisamu.portail.liberty.RunningServer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One agent's way in by identifier, password and code, through the forms of the pages. */
+public final class OtpJourney implements AutoCloseable {
+
+    private static final Pattern INPUT = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(name|value)=\"([^\"]*)\"");
+
+    private final RunningServer server;
+    private final CardClient browser = CardClient.keepingConnections(null);
+
+    public OtpJourney(RunningServer server) {
+        this.server = server;
+    }
+
+    /** Posts identifier and password; the answer is a redirect to the code page, or the page with a refusal. */
+    public Answer claim(String identifier, String password) throws IOException {
+        Map<String, String> form = hidden(get("/otp.xhtml").body());
+        form.put("identifier", identifier);
+        form.put("password", password);
+        form.put("validate", "validate");
+        return post("/otp.xhtml", form);
+    }
+
+    /** Posts a code; the answer is a redirect to the next step, or the page with a refusal. */
+    public Answer answer(String code) throws IOException {
+        Map<String, String> form = hidden(get("/otp-code.xhtml").body());
+        form.put("code", code);
+        form.put("validate", "validate");
+        return post("/otp-code.xhtml", form);
+    }
+
+    /** Presses another button of the code page: {@code resend} or {@code other}. */
+    public Answer press(String button) throws IOException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("more_SUBMIT", "1");
+        form.put("jakarta.faces.ViewState", "stateless");
+        form.put(button, button);
+        return post("/otp-code.xhtml", form);
+    }
+
+    /** The whole way to the first page of an agent. */
+    public void toTheFirstPage(String identifier, String password, String address) throws IOException {
+        Outbox outbox = new Outbox(server);
+        int before = outbox.count(address);
+        expect(303, claim(identifier, password));
+        expect(303, answer(outbox.nextCode(address, before)));
+        Answer next = expect(303, get("/next"));
+        expect(200, get(next.header("Location").orElseThrow()));
+    }
+
+    public Answer get(String path) throws IOException {
+        return browser.get(server.portal("/").resolve(path));
+    }
+
+    private Answer post(String path, Map<String, String> form) throws IOException {
+        return browser.post(server.portal(path), server.origin(), form);
+    }
+
+    /** The hidden fields of the first form of the page, without which Faces does not know it again. */
+    private static Map<String, String> hidden(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        int form = page.indexOf("<form");
+        Matcher inputs = INPUT.matcher(page.substring(form, page.indexOf("</form>", form)));
+        while (inputs.find()) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            Matcher each = ATTRIBUTE.matcher(inputs.group());
+            while (each.find()) {
+                attributes.put(each.group(1), each.group(2));
+            }
+            fields.put(attributes.get("name"), attributes.getOrDefault("value", ""));
+        }
+        return fields;
+    }
+
+    /** A cheap wrong answer must not pass for a cheap login. */
+    private static Answer expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new IllegalStateException("not " + status + ": " + answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        browser.close();
+    }
+}
