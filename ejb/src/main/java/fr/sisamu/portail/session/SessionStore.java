@@ -75,6 +75,13 @@ class SessionStore {
                 > 0;
     }
 
+    Optional<SessionAccess> accessOf(long sessionId) {
+        return rows.createNamedQuery(StoredSession.ACCESS_OF, SessionAccess.class)
+                .setParameter("id", sessionId)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<AccountId> accountOf(long sessionId) {
         return rows.createNamedQuery(StoredSession.ACCOUNT_OF, AccountId.class)
                 .setParameter("id", sessionId)

@@ -37,6 +37,10 @@ import java.time.Instant;
 @NamedQuery(
         name = StoredSession.WORKED_ON,
         query = "select count(s) from WorkSession s where s.account = :account and s.workstation = :workstation")
+@NamedQuery(
+        name = StoredSession.ACCESS_OF,
+        query = "select new fr.sisamu.portail.session.SessionAccess(s.account, s.method, s.level)"
+                + " from WorkSession s where s.id = :id")
 @NamedQuery(name = StoredSession.ACCOUNT_OF, query = "select s.account from WorkSession s where s.id = :id")
 @NamedQuery(
         name = StoredSession.SEEN,
@@ -54,6 +58,7 @@ class StoredSession {
     static final String OPEN_ON = "WorkSession.openOn";
     static final String OPEN_OF = "WorkSession.openOf";
     static final String WORKED_ON = "WorkSession.workedOn";
+    static final String ACCESS_OF = "WorkSession.accessOf";
     static final String ACCOUNT_OF = "WorkSession.accountOf";
     static final String SEEN = "WorkSession.seen";
     static final String CHOOSE = "WorkSession.choose";

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
@@ -88,10 +89,20 @@ public class WorkSessionService {
         return Optional.of(row.view(LocalDate.ofInstant(now, PARIS)));
     }
 
-    /** Chooses a profile of the session's own account, if valid today. Traced. */
+    /** The profiles that this session may choose today: those whose unit lets in whoever came in like this. */
+    public List<Profile> choices(WorkSession session) {
+        SessionAccess access = new SessionAccess(session.account().id(), session.method(), session.level());
+        return profiles.validFor(access.account()).stream()
+                .filter(access::opens)
+                .toList();
+    }
+
+    /** Chooses a profile of the session's own account, if valid today and open to its way in. Traced. */
     public ProfileChoice chooseProfile(long sessionId, long profileId) {
-        Optional<AccountId> account = sessions.accountOf(sessionId);
-        Optional<Profile> profile = account.flatMap(owner -> profiles.findValid(owner, profileId));
+        Optional<SessionAccess> access = sessions.accessOf(sessionId);
+        Optional<AccountId> account = access.map(SessionAccess::account);
+        Optional<Profile> profile = account.flatMap(owner -> profiles.findValid(owner, profileId))
+                .filter(found -> access.get().opens(found));
         if (profile.isEmpty() || !sessions.choose(sessionId, profile.get())) {
             return ProfileChoice.NOT_AVAILABLE;
         }

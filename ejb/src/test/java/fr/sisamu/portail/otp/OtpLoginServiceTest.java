@@ -8,8 +8,13 @@ import fr.sisamu.portail.message.NotHandedOverException.Fault;
 import fr.sisamu.portail.otp.LoginStart.Reason;
 import fr.sisamu.portail.otp.OtpLoginService.Answered;
 import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.session.ProfileChoice;
+import fr.sisamu.portail.session.WorkSession;
+import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.testdb.TestDatabase.Kind;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -209,6 +214,23 @@ class OtpLoginServiceTest {
         OtpWorld world = new OtpWorld(Kind.H2).withChannel(ChannelKind.SMS);
         world.portal.rows().run("update unit set otp_allowed = false where id = ?", world.unit);
         assertThat(world.begin(OtpWorld.PASSWORD)).isEqualTo(new LoginStart.Refused(Reason.NOT_ALLOWED));
+    }
+
+    @Test
+    void opensNoProfileOfAUnitThatWantsNoCode() {
+        OtpWorld world = new OtpWorld(Kind.H2).withChannel(ChannelKind.SMS);
+        long strict = world.portal.rows().unit("Strict", 3600);
+        long closed = world.portal
+                .rows()
+                .profile(world.account, strict, "Médecin régulateur", LocalDate.of(2025, 1, 1), null);
+        world.portal.rows().run("update unit set otp_allowed = false where id = ?", strict);
+        WorkSessionService sessions = world.portal.get(WorkSessionService.class);
+        WorkSession byCode = world.session(LoginMethod.OTP);
+        WorkSession byCard = world.session(LoginMethod.CARD);
+        assertThat(sessions.choices(byCode)).hasSize(1);
+        assertThat(sessions.chooseProfile(byCode.id(), closed)).isEqualTo(ProfileChoice.NOT_AVAILABLE);
+        assertThat(sessions.choices(byCard)).hasSize(2);
+        assertThat(sessions.chooseProfile(byCard.id(), closed)).isEqualTo(ProfileChoice.CHOSEN);
     }
 
     @Test

@@ -2,7 +2,6 @@ package fr.sisamu.portail.web.page;
 
 import fr.sisamu.portail.phone.PhoneService;
 import fr.sisamu.portail.profile.Profile;
-import fr.sisamu.portail.profile.ProfileService;
 import fr.sisamu.portail.session.ProfileChoice;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.session.WorkSessionService;
@@ -23,9 +22,6 @@ public class Journey {
     public static final String BANDEAU = "/bandeau.xhtml";
 
     @Inject
-    ProfileService profiles;
-
-    @Inject
     WorkSessionService sessions;
 
     @Inject
@@ -36,7 +32,7 @@ public class Journey {
         if (session.profile().isPresent()) {
             return after(session, session.profile().get());
         }
-        List<Profile> choices = profiles.validFor(session.account().id());
+        List<Profile> choices = sessions.choices(session);
         if (choices.size() == 1) {
             Profile only = choices.get(0);
             if (sessions.chooseProfile(session.id(), only.id()) == ProfileChoice.CHOSEN) {

@@ -123,7 +123,7 @@ public class ProfilePage {
 
     private List<Profile> choices() {
         if (choices == null) {
-            choices = profiles.validFor(session().account().id());
+            choices = sessions.choices(session());
         }
         return choices;
     }
