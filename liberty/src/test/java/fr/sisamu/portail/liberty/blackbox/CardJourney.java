@@ -17,8 +17,6 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 public final class CardJourney implements AutoCloseable {
 
     private static final Pattern FIELD = Pattern.compile("\"(url|nonce|ticket)\":\"([^\"]*)\"");
-    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("(name|value)=\"([^\"]*)\"");
 
     private final RunningServer server;
     private final CardClient browser;
@@ -35,10 +33,10 @@ public final class CardJourney implements AutoCloseable {
         Map<String, String> shown = fields(browser.send(json(URI.create(attempt.get("url")))
                 .addParameter("nonce", attempt.get("nonce"))
                 .build()));
-        expect(303, post("/card/login", Map.of("ticket", shown.get("ticket"))));
-        Answer next = expect(303, browser.get(server.portal("/next")));
+        Forms.expect(303, post("/card/login", Map.of("ticket", shown.get("ticket"))));
+        Answer next = Forms.expect(303, browser.get(server.portal("/next")));
         URI page = server.portal("/next").resolve(next.header("Location").orElseThrow());
-        return expect(200, browser.get(page)).body();
+        return Forms.expect(200, browser.get(page)).body();
     }
 
     /** The same, then a phone, then the bandeau. For a card with one profile that needs a phone. */
@@ -48,16 +46,16 @@ public final class CardJourney implements AutoCloseable {
 
     /** Answers the form of the phone page and goes on to the bandeau. */
     public void linkPhone(String page, String phone) throws IOException {
-        Map<String, String> form = hidden(page);
+        Map<String, String> form = Forms.hidden(page);
         form.put("number", phone);
         form.put("validate", "validate");
-        Answer linked = expect(303, post("/phone.xhtml", form));
+        Answer linked = Forms.expect(303, post("/phone.xhtml", form));
         open(linked.header("Location").orElseThrow());
     }
 
     /** A page of the portal, which must open. */
     public String open(String location) throws IOException {
-        return expect(200, get(location)).body();
+        return Forms.expect(200, get(location)).body();
     }
 
     /** Whatever the portal answers there. */
@@ -71,7 +69,7 @@ public final class CardJourney implements AutoCloseable {
     }
 
     public void logOut() throws IOException {
-        expect(303, post("/logout", Map.of()));
+        Forms.expect(303, post("/logout", Map.of()));
     }
 
     private Answer post(String path, Map<String, String> form) throws IOException {
@@ -86,33 +84,11 @@ public final class CardJourney implements AutoCloseable {
 
     private static Map<String, String> fields(Answer answer) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher matcher = FIELD.matcher(expect(200, answer).body());
+        Matcher matcher = FIELD.matcher(Forms.expect(200, answer).body());
         while (matcher.find()) {
             fields.put(matcher.group(1), matcher.group(2));
         }
         return fields;
-    }
-
-    private static Map<String, String> hidden(String page) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher inputs = HIDDEN.matcher(page);
-        while (inputs.find()) {
-            Map<String, String> attributes = new LinkedHashMap<>();
-            Matcher each = ATTRIBUTE.matcher(inputs.group());
-            while (each.find()) {
-                attributes.put(each.group(1), each.group(2));
-            }
-            fields.put(attributes.get("name"), attributes.getOrDefault("value", ""));
-        }
-        return fields;
-    }
-
-    /** A cheap wrong answer must not pass for a cheap login. */
-    private static Answer expect(int status, Answer answer) {
-        if (answer.status() != status) {
-            throw new IllegalStateException("not " + status + ": " + answer);
-        }
-        return answer;
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class CredentialSetup {
             channel(server, agent, "MAIL", address);
             Map<String, String> form = form("change", Map.of("password", password, "again", password));
             form.put("validate", "validate");
-            expect303(agent.submit("/password.xhtml", form));
+            Forms.expect(303, agent.submit("/password.xhtml", form));
             agent.logOut();
         }
     }
@@ -47,11 +47,5 @@ public final class CredentialSetup {
         form.put(id + "_SUBMIT", "1");
         form.put("jakarta.faces.ViewState", "stateless");
         return form;
-    }
-
-    private static void expect303(Answer answer) {
-        if (answer.status() != 303) {
-            throw new IllegalStateException("not 303: " + answer);
-        }
     }
 }

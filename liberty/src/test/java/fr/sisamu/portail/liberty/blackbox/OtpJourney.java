@@ -5,14 +5,9 @@ import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One agent's way in by identifier, password and code, through the forms of the pages. */
 public final class OtpJourney implements AutoCloseable {
-
-    private static final Pattern INPUT = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("(name|value)=\"([^\"]*)\"");
 
     private final RunningServer server;
     private final CardClient browser = CardClient.keepingConnections(null);
@@ -51,10 +46,10 @@ public final class OtpJourney implements AutoCloseable {
     public void toTheFirstPage(String identifier, String password, String address) throws IOException {
         Outbox outbox = new Outbox(server);
         int before = outbox.count(address);
-        expect(303, claim(identifier, password));
-        expect(303, answer(outbox.nextCode(address, before)));
-        Answer next = expect(303, get("/next"));
-        expect(200, get(next.header("Location").orElseThrow()));
+        Forms.expect(303, claim(identifier, password));
+        Forms.expect(303, answer(outbox.nextCode(address, before)));
+        Answer next = Forms.expect(303, get("/next"));
+        Forms.expect(200, get(next.header("Location").orElseThrow()));
     }
 
     public Answer get(String path) throws IOException {
@@ -65,28 +60,9 @@ public final class OtpJourney implements AutoCloseable {
         return browser.post(server.portal(path), server.origin(), form);
     }
 
-    /** The hidden fields of the first form of the page, without which Faces does not know it again. */
     private static Map<String, String> hidden(String page) {
-        Map<String, String> fields = new LinkedHashMap<>();
         int form = page.indexOf("<form");
-        Matcher inputs = INPUT.matcher(page.substring(form, page.indexOf("</form>", form)));
-        while (inputs.find()) {
-            Map<String, String> attributes = new LinkedHashMap<>();
-            Matcher each = ATTRIBUTE.matcher(inputs.group());
-            while (each.find()) {
-                attributes.put(each.group(1), each.group(2));
-            }
-            fields.put(attributes.get("name"), attributes.getOrDefault("value", ""));
-        }
-        return fields;
-    }
-
-    /** A cheap wrong answer must not pass for a cheap login. */
-    private static Answer expect(int status, Answer answer) {
-        if (answer.status() != status) {
-            throw new IllegalStateException("not " + status + ": " + answer);
-        }
-        return answer;
+        return Forms.hidden(page.substring(form, page.indexOf("</form>", form)));
     }
 
     @Override
