@@ -7,7 +7,9 @@ import fr.sisamu.portail.liberty.RunningServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerdictOfProxyIT {
 
     private static final RunningServer SERVER = RunningServer.demonstration();
+    private static final String TOO_LARGE = "cps-64k";
 
     static Stream<Arguments> verdicts() throws IOException {
         try (BufferedReader table = new BufferedReader(new InputStreamReader(
@@ -38,12 +41,12 @@ class VerdictOfProxyIT {
     @MethodSource("verdicts")
     void isThatOfTheCard(String card, String verdict) throws Exception {
         try (CardAttempt attempt = CardAttempt.begin(SERVER)) {
+            if (card.equals(TOO_LARGE)) {
+                assertThat(refusedAsItStands(attempt)).isTrue();
+                return;
+            }
             Answer answer = attempt.forward(DemonstrationFiles.card(card));
-
-            // A header of 64 KB never reaches the portal: the server refuses it as it stands.
-            if (card.equals("cps-64k")) {
-                assertThat(answer.status()).isGreaterThanOrEqualTo(400);
-            } else if (verdict.equals("ACCEPTED")) {
+            if (verdict.equals("ACCEPTED")) {
                 assertThat(answer.body()).contains("\"ticket\"");
             } else {
                 assertThat(answer.body()).isEqualTo("{\"refusal\":\"" + verdict + "\"}");
@@ -51,6 +54,18 @@ class VerdictOfProxyIT {
                         .as("the page of the refusal, with its support code")
                         .containsPattern("[0-9A-Z]{4}-[0-9A-Z]{4}");
             }
+        }
+    }
+
+    /**
+     * A header of 64 KB never reaches the portal: the server refuses it as it stands, and may hang up before it has read
+     * it all, so that the client cannot always read the answer.
+     */
+    private static boolean refusedAsItStands(CardAttempt attempt) throws IOException, CertificateEncodingException {
+        try {
+            return attempt.forward(DemonstrationFiles.card(TOO_LARGE)).status() >= 400;
+        } catch (SocketException hungUp) {
+            return true;
         }
     }
 
