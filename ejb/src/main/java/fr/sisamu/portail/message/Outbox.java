@@ -1,5 +1,6 @@
 package fr.sisamu.portail.message;
 
+import fr.sisamu.portail.schema.SchemaState;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -33,6 +34,9 @@ public class Outbox {
     Postman postman;
 
     @Inject
+    SchemaState schema;
+
+    @Inject
     Clock clock;
 
     /** Leaves a message in the caller's transaction. */
@@ -50,6 +54,9 @@ public class Outbox {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void sendLeftBehind() {
+        if (!schema.ready()) {
+            return;
+        }
         store.leftBehind(clock.instant()).forEach(postman::send);
     }
 

@@ -39,6 +39,10 @@ public class FaultFilter extends HttpFilter {
             throws IOException, ServletException {
         SupportCode code = SupportCode.random();
         request.setAttribute(SUPPORT_CODE, code.value());
+        if (!schema.ready() && needsTables(request)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         try {
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException fault) {
@@ -69,6 +73,12 @@ public class FaultFilter extends HttpFilter {
                             ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                             : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
+    }
+
+    /** Whoever reads a table while it is being migrated may hold the migration up. Without a cookie no page reads one. */
+    private static boolean needsTables(HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return !request.getServletPath().startsWith("/static/") && (!reads || request.getCookies() != null);
     }
 
     /** The server says « no such file » by an exception; a mistyped address is no fault. */

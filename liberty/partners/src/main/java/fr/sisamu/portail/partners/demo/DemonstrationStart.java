@@ -6,8 +6,11 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,6 +47,9 @@ public class DemonstrationStart implements ServletContextListener {
     }
 
     private void fill() {
+        if (!portalStarted()) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             if (fill(connection)) {
@@ -53,6 +59,22 @@ public class DemonstrationStart implements ServletContextListener {
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "the database is not there yet", e);
         }
+    }
+
+    /** The portal says « started » once its schema is whole; rows written earlier would stand in the migrations' way. */
+    private static boolean portalStarted() {
+        try {
+            URI check = URI.create("http://127.0.0.1:" + setting("http.port") + "/health/started");
+            HttpURLConnection started = (HttpURLConnection) check.toURL().openConnection();
+            return started.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the portal does not answer yet", e);
+            return false;
+        }
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
     /** False while the schema is not there. The container wants the transaction ended before the connection is given back. */
@@ -70,7 +92,7 @@ public class DemonstrationStart implements ServletContextListener {
 
     private static void welcome() {
         String directory = System.getProperty("demo.pki", "");
-        String port = ConfigProvider.getConfig().getValue("portal.port", String.class);
+        String port = setting("portal.port");
         String text = String.join(
                 System.lineSeparator(),
                 "",
