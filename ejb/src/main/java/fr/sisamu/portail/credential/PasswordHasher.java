@@ -38,12 +38,12 @@ public class PasswordHasher {
     }
 
     boolean verify(String password, String stored) {
-        return Argon2.verify(password, stored);
+        return argon2.verify(password, stored);
     }
 
     /** Costs as much as a verification and is never right: what an account that does not exist gets. */
     boolean verifyNobody(String password) {
-        return Argon2.verify(password, decoy) && password.isEmpty();
+        return argon2.verify(password, decoy) && password.isEmpty();
     }
 
     boolean isOutdated(String stored) {

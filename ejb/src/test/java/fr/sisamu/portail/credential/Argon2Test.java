@@ -3,6 +3,8 @@ package fr.sisamu.portail.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class Argon2Test {
@@ -12,8 +14,8 @@ class Argon2Test {
     @Test
     void verifiesItsOwnHashesAndNoOther() {
         String hash = argon2.hash("quatre chevaux");
-        assertThat(Argon2.verify("quatre chevaux", hash)).isTrue();
-        assertThat(Argon2.verify("quatre cheveux", hash)).isFalse();
+        assertThat(argon2.verify("quatre chevaux", hash)).isTrue();
+        assertThat(argon2.verify("quatre cheveux", hash)).isFalse();
     }
 
     @Test
@@ -23,7 +25,7 @@ class Argon2Test {
 
     @Test
     void takesAnAccentWrittenInEitherWay() {
-        assertThat(Argon2.verify("cle\u0301", argon2.hash("clé"))).isTrue();
+        assertThat(argon2.verify("cle\u0301", argon2.hash("clé"))).isTrue();
     }
 
     @Test
@@ -35,7 +37,26 @@ class Argon2Test {
     }
 
     @Test
+    void verifiesAHashMadeWithOtherParameters() {
+        assertThat(new Argon2(128, 2, 2).verify("quatre chevaux", argon2.hash("quatre chevaux")))
+                .isTrue();
+    }
+
+    @Test
+    void keepsHashesApartThatRunAtOnceOnMemoryUsedBefore() {
+        String hash = argon2.hash("quatre chevaux");
+        List<String> passwords = IntStream.range(0, 200)
+                .mapToObj(i -> i % 2 == 0 ? "quatre chevaux" : "autre mot " + i)
+                .toList();
+        List<Boolean> answers = passwords.parallelStream()
+                .map(password -> argon2.verify(password, hash))
+                .toList();
+        assertThat(answers)
+                .isEqualTo(passwords.stream().map("quatre chevaux"::equals).toList());
+    }
+
+    @Test
     void refusesWhatIsNoHash() {
-        assertThatThrownBy(() -> Argon2.verify("x", "$2y$10$abc")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> argon2.verify("x", "$2y$10$abc")).isInstanceOf(IllegalStateException.class);
     }
 }
