@@ -144,7 +144,7 @@ public class PresentationService {
             traceRefusedTicket(issued, browserDigest, origin);
             return Optional.empty();
         }
-        accounts.cardSeen(issued.orElseThrow().account());
+        issued.filter(found -> !found.cardSeen()).map(IssuedTicket::account).ifPresent(accounts::cardSeen);
         return issued.map(found -> new Presentation.Redeemed(found.account(), found.supportCode()));
     }
 

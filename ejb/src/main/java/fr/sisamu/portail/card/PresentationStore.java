@@ -48,10 +48,11 @@ class PresentationStore {
         return spent == 1;
     }
 
-    /** What a ticket was worth, redeemed or not: account, support code, whether used, browser. */
+    /** What a ticket was worth, redeemed or not: account, support code, browser, whether used; and who its owner is. */
     Optional<IssuedTicket> find(String ticketDigest) {
-        List<?> rows = database.createNativeQuery("select account_id, support_code, browser_digest, redeemed_at"
-                        + " from card_presentation where ticket_digest = ?")
+        List<?> rows = database.createNativeQuery("select c.account_id, c.support_code, c.browser_digest,"
+                        + " c.redeemed_at, a.card_seen_at from card_presentation c"
+                        + " join account a on a.id = c.account_id where c.ticket_digest = ?")
                 .setParameter(1, ticketDigest)
                 .getResultList();
         return rows.stream()
@@ -60,7 +61,8 @@ class PresentationStore {
                         new AccountId(((Number) row[0]).longValue()),
                         new SupportCode((String) row[1]),
                         (String) row[2],
-                        row[3] != null))
+                        row[3] != null,
+                        row[4] != null))
                 .findFirst();
     }
 
@@ -95,5 +97,7 @@ class PresentationStore {
             Optional<String> identifier,
             Instant judgedAt) {}
 
-    record IssuedTicket(AccountId account, SupportCode supportCode, String browserDigest, boolean used) {}
+    /** @param cardSeen whether the owner had come by card before */
+    record IssuedTicket(
+            AccountId account, SupportCode supportCode, String browserDigest, boolean used, boolean cardSeen) {}
 }

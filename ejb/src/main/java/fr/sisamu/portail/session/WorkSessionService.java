@@ -97,21 +97,36 @@ public class WorkSessionService {
                 .toList();
     }
 
+    /** Chooses the profile of whoever has no other choice; empty if there are several, or none. Traced. */
+    public Optional<Profile> chooseOnly(WorkSession session) {
+        List<Profile> choices = choices(session);
+        return choices.size() == 1 && choose(session.id(), session.account().id(), choices.get(0))
+                ? Optional.of(choices.get(0))
+                : Optional.empty();
+    }
+
     /** Chooses a profile of the session's own account, if valid today and open to its way in. Traced. */
     public ProfileChoice chooseProfile(long sessionId, long profileId) {
         Optional<SessionAccess> access = sessions.accessOf(sessionId);
         Optional<AccountId> account = access.map(SessionAccess::account);
-        Optional<Profile> profile = account.flatMap(owner -> profiles.findValid(owner, profileId))
-                .filter(found -> access.get().opens(found));
-        if (profile.isEmpty() || !sessions.choose(sessionId, profile.get())) {
-            return ProfileChoice.NOT_AVAILABLE;
+        return account.flatMap(owner -> profiles.findValid(owner, profileId))
+                        .filter(found -> access.get().opens(found))
+                        .filter(found -> choose(sessionId, account.get(), found))
+                        .isPresent()
+                ? ProfileChoice.CHOSEN
+                : ProfileChoice.NOT_AVAILABLE;
+    }
+
+    private boolean choose(long sessionId, AccountId account, Profile profile) {
+        if (!sessions.choose(sessionId, profile)) {
+            return false;
         }
         trail.record(Trace.of(TraceKind.PROFILE_CHOSEN, ProfileChoice.CHOSEN.name())
                 .session(sessionId)
-                .account(account.get().value())
-                .unit(profile.get().unit().code())
-                .detail(profile.get().function()));
-        return ProfileChoice.CHOSEN;
+                .account(account.value())
+                .unit(profile.unit().code())
+                .detail(profile.function()));
+        return true;
     }
 
     /** Ends the session; ending it twice changes nothing. Traced. */
@@ -129,10 +144,5 @@ public class WorkSessionService {
     /** Whether this account has worked on this post before. */
     public boolean hasWorkedOn(AccountId account, String workstation) {
         return sessions.hasWorkedOn(account, workstation);
-    }
-
-    /** Registers a post by its random name (43 characters, base64url) or refreshes it. */
-    public void workstationSeen(String workstation) {
-        sessions.workstationSeen(workstation, clock.instant());
     }
 }

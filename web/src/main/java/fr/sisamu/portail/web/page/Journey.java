@@ -2,12 +2,10 @@ package fr.sisamu.portail.web.page;
 
 import fr.sisamu.portail.phone.PhoneService;
 import fr.sisamu.portail.profile.Profile;
-import fr.sisamu.portail.session.ProfileChoice;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.session.WorkSessionService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /**
  * The order of the steps after a login, whatever its method: profile, phone, bandeau. A step is skipped only where the
@@ -32,14 +30,7 @@ public class Journey {
         if (session.profile().isPresent()) {
             return after(session, session.profile().get());
         }
-        List<Profile> choices = sessions.choices(session);
-        if (choices.size() == 1) {
-            Profile only = choices.get(0);
-            if (sessions.chooseProfile(session.id(), only.id()) == ProfileChoice.CHOSEN) {
-                return after(session, only);
-            }
-        }
-        return PROFILE;
+        return sessions.chooseOnly(session).map(only -> after(session, only)).orElse(PROFILE);
     }
 
     private String after(WorkSession session, Profile profile) {

@@ -37,6 +37,7 @@ public class PhonePage {
     Redirect redirect;
 
     private PhoneLinking answer;
+    private Optional<LinkedPhone> linked;
 
     /** Runs before the page is rendered: skipped for a profile without phone, and once a phone is linked. */
     public void enter() {
@@ -131,8 +132,12 @@ public class PhonePage {
         return number != null && number.strip().length() > LONGEST_NUMBER;
     }
 
+    /** Asked before anything is linked here, and afterwards only by a page where nothing was. */
     private Optional<LinkedPhone> linked() {
-        return phones.linkedTo(session().id());
+        if (linked == null) {
+            linked = phones.linkedTo(session().id());
+        }
+        return linked;
     }
 
     /** Present, for the step filter lets nobody through without a profile. */

@@ -65,11 +65,10 @@ public class SessionOpening {
                 .ifPresent(former -> sessions.end(former, EndReason.REPLACED));
     }
 
-    /** The post's random name, made on its first login and refreshed at each one. */
+    /** The post's random name, made on its first login and written anew at each one, for browsers forget it in the end. */
     private String workstation(HttpServletRequest request, HttpServletResponse response) {
         String name = PortalCookie.WORKSTATION.read(request).orElseGet(SessionOpening::randomName);
         PortalCookie.WORKSTATION.write(response, name);
-        sessions.workstationSeen(name);
         return name;
     }
 
