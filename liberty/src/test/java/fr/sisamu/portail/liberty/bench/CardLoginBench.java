@@ -1,7 +1,9 @@
 package fr.sisamu.portail.liberty.bench;
 
 import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.liberty.PostgresServer;
 import fr.sisamu.portail.liberty.RunningServer;
+import fr.sisamu.portail.liberty.ServerCopy;
 import fr.sisamu.portail.liberty.blackbox.CardClient;
 import fr.sisamu.portail.liberty.blackbox.CardJourney;
 import fr.sisamu.portail.partners.igc.Card;
@@ -21,7 +23,6 @@ class CardLoginBench {
     private static final String PHONE = "4101";
     private static final String STATIC = "/static/page.js";
 
-    private final RunningServer server = RunningServer.demonstration();
     private final Card card = DemonstrationFiles.card("cpe-arm-auth");
     private final List<Cost> firstPage = new ArrayList<>();
     private final List<Cost> logOut = new ArrayList<>();
@@ -29,13 +30,36 @@ class CardLoginBench {
     private final List<Cost> get = new ArrayList<>();
     private final List<Cost> portalHandshake = new ArrayList<>();
     private final List<Cost> cardHandshake = new ArrayList<>();
+    private RunningServer server;
     private ServerProcess process;
 
+    /** Its database in the server's own process. */
     @Test
     void measuresCardLogins() throws Exception {
+        server = RunningServer.demonstration();
         process = ServerProcess.started("portail");
-        Report report = new Report("Card logins, one after the other")
-                .line("Java of the server", process.java())
+        measure(new Report("Card logins, one after the other; H2 in the server's process"));
+    }
+
+    /** The database apart, as in production. */
+    @Test
+    void measuresCardLoginsOnPostgreSql() throws Exception {
+        ServerCopy copy = ServerCopy.named("portail-bench-postgresql");
+        try (PostgresServer database = PostgresServer.start()) {
+            database.serve(copy);
+            copy.start();
+            copy.awaitHealth("/health/ready", 200);
+            copy.awaitCards();
+            server = copy.server();
+            process = new ServerProcess(copy.pid());
+            measure(new Report("Card logins, one after the other; PostgreSQL in processes of its own, not counted"));
+        } finally {
+            copy.stop();
+        }
+    }
+
+    private void measure(Report report) throws Exception {
+        report.line("Java of the server", process.java())
                 .line("resident memory before the first login", process.residentMebibytes() + " MiB");
         for (int i = 0; i < WARM_UP; i++) {
             journey();
