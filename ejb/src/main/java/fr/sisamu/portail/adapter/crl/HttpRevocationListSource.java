@@ -2,6 +2,8 @@ package fr.sisamu.portail.adapter.crl;
 
 import fr.sisamu.portail.revocation.RevocationListSource;
 import fr.sisamu.portail.revocation.RevocationListUnavailableException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +12,10 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
@@ -25,27 +31,53 @@ public class HttpRevocationListSource implements RevocationListSource {
     @ConfigProperties
     HttpSettings settings;
 
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    ManagedExecutorService executor;
+
     @Override
     public byte[] fetch(URI address, int limit) throws RevocationListUnavailableException {
-        long deadline = System.nanoTime() + settings.total.toNanos();
         try {
             HttpURLConnection connection = open(address);
-            try {
-                int status = connection.getResponseCode();
-                if (status != HttpURLConnection.HTTP_OK) {
-                    throw new IOException("the server answered " + status);
-                }
-                if (connection.getContentLengthLong() > limit) {
-                    throw new IOException(connection.getContentLengthLong() + " octets announced");
-                }
-                try (InputStream body = connection.getInputStream()) {
-                    return read(body, Math.max(PIECE, connection.getContentLength()), limit, deadline);
-                }
-            } finally {
-                connection.disconnect();
-            }
+            Future<byte[]> list = executor.submit(() -> download(connection, limit));
+            return await(list, connection);
         } catch (IOException e) {
             throw new RevocationListUnavailableException(address, e);
+        }
+    }
+
+    /**
+     * Waits for the whole exchange no longer than the setting. A time-out of the socket bounds one piece alone: looking up
+     * the name and a server that drips its headers take as long as they like, on a thread that nobody waits for.
+     */
+    private byte[] await(Future<byte[]> list, HttpURLConnection connection) throws IOException {
+        try {
+            return list.get(settings.total.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            executor.execute(connection::disconnect); // which may itself wait for the piece under way
+            throw new IOException("not finished after " + settings.total, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the server stops", e);
+        }
+    }
+
+    private byte[] download(HttpURLConnection connection, int limit) throws IOException {
+        long deadline = System.nanoTime() + settings.total.toNanos();
+        try {
+            int status = connection.getResponseCode();
+            if (status != HttpURLConnection.HTTP_OK) {
+                throw new IOException("the server answered " + status);
+            }
+            if (connection.getContentLengthLong() > limit) {
+                throw new IOException(connection.getContentLengthLong() + " octets announced");
+            }
+            try (InputStream body = connection.getInputStream()) {
+                return read(body, Math.max(PIECE, connection.getContentLength()), limit, deadline);
+            }
+        } finally {
+            connection.disconnect();
         }
     }
 
@@ -62,7 +94,7 @@ public class HttpRevocationListSource implements RevocationListSource {
         return connection;
     }
 
-    /** The read time-out bounds each piece, the deadline all of them: a server that drips is given up too. */
+    /** The deadline frees the thread of a server that drips its list. */
     private byte[] read(InputStream body, int expected, int limit, long deadline) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream(expected);
         byte[] piece = new byte[PIECE];

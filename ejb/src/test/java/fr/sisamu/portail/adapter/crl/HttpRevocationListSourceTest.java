@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import fr.sisamu.portail.revocation.RevocationListUnavailableException;
+import fr.sisamu.portail.testdb.Threads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ class HttpRevocationListSourceTest {
 
     @BeforeEach
     void start() throws IOException {
+        source.executor = Threads.managed();
         source.settings = new HttpSettings();
         source.settings.connect = Duration.ofSeconds(2);
         source.settings.read = Duration.ofMillis(300);
@@ -88,6 +90,18 @@ class HttpRevocationListSourceTest {
             assertThatThrownBy(() -> source.fetch(address, 100))
                     .isInstanceOf(RevocationListUnavailableException.class)
                     .hasStackTraceContaining("timed out");
+        }
+    }
+
+    /** Each piece comes in time, and the headers never end. */
+    @Test
+    void waitsForAServerThatDripsItsHeadersNoLongerThanTheSetting() throws IOException {
+        source.settings.total = Duration.ofMillis(500);
+        try (DrippingServer dripping = new DrippingServer()) {
+            assertThatThrownBy(() -> source.fetch(dripping.address(), 100))
+                    .isInstanceOf(RevocationListUnavailableException.class)
+                    .hasStackTraceContaining("not finished after PT0.5S");
+            dripping.awaitHungUp();
         }
     }
 

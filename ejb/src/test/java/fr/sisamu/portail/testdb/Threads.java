@@ -1,0 +1,32 @@
+package fr.sisamu.portail.testdb;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The container's threads, for what must really run beside its caller. */
+public final class Threads {
+
+    private static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Threads() {}
+
+    public static ManagedExecutorService managed() {
+        return (ManagedExecutorService) Proxy.newProxyInstance(
+                Threads.class.getClassLoader(),
+                new Class<?>[] {ManagedExecutorService.class},
+                (proxy, method, args) -> {
+                    try {
+                        return method.invoke(POOL, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
