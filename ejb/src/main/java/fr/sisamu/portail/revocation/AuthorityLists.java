@@ -20,7 +20,7 @@ record AuthorityLists(SignedList full, Optional<SignedList> delta) {
     RevocationAnswer answer(BigInteger serial, Instant now, Duration grace, boolean bypassed) {
         byte[] octets = serial.toByteArray();
         if (octets.length > RevokedSerials.WIDTH) {
-            return RevocationAnswer.UNKNOWN; // no list can name it
+            return RevocationAnswer.UNKNOWN; // lists are read without such serials: whether it is revoked stays unknown
         }
         if (revokes(octets)) {
             return RevocationAnswer.REVOKED;

@@ -59,8 +59,8 @@ final class ListContent {
                 Der entry = each.take(Der.SEQUENCE).inside();
                 Der.Element serial = entry.take(Der.INTEGER);
                 int length = serial.end() - serial.content();
-                if (length == 0 || length > RevokedSerials.WIDTH) {
-                    throw new IOException("a serial of " + length + " octets");
+                if (length == 0) {
+                    throw new IOException("an entry without a serial");
                 }
                 boolean removed = isRemoval(entry) && base.isPresent();
                 (removed ? released : revoked).add(serial.bytes(), serial.content(), length);

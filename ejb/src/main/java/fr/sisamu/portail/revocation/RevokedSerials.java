@@ -1,9 +1,11 @@
 package fr.sisamu.portail.revocation;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Serial numbers, sorted, twenty octets each in one array (RFC 5280, 4.1.2.2: no serial is longer). A million take
+ * Serial numbers, sorted, twenty octets each in one array (RFC 5280, 4.1.2.2: no serial
+ * of an authority that keeps to it is longer). A million take
  * 20 MB and a look-up twenty comparisons. Values are two's complement, so that no two serials share a row.
  */
 final class RevokedSerials {
@@ -62,8 +64,18 @@ final class RevokedSerials {
             rows = new byte[expected * WIDTH];
         }
 
-        /** Adds a serial of at most {@link #WIDTH} octets. */
+        /**
+         * Adds a serial. One of more than {@link #WIDTH} octets is left aside, so that the rest of its list counts: a
+         * certificate that bears such a serial is refused whatever a list says ({@link AuthorityLists}).
+         */
         void add(byte[] source, int offset, int length) {
+            if (length > WIDTH) {
+                byte[] shortest = new BigInteger(source, offset, length).toByteArray();
+                if (shortest.length <= WIDTH) {
+                    add(shortest, 0, shortest.length);
+                }
+                return;
+            }
             if (used == rows.length) {
                 rows = Arrays.copyOf(rows, Math.max(64 * WIDTH, rows.length / WIDTH * 3 / 2 * WIDTH));
             }
