@@ -9,9 +9,11 @@ import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
@@ -44,15 +46,24 @@ public class ImportDirectory {
         if (settings.importDirectory.isEmpty()) {
             return;
         }
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(Path.of(settings.importDirectory.get()), "{*.crl,debrayage.properties}")) {
-            for (Path file : files) {
+        Path directory = Path.of(settings.importDirectory.get());
+        try {
+            for (Path file : files(directory, "{*.crl,debrayage.properties}")) {
                 if (isWhole(file)) {
-                    take(file);
+                    judge(ImportClaim.take(file, clock.instant()));
                 }
+            }
+            for (Path left : files(directory, ImportClaim.GLOB)) {
+                judge(ImportClaim.takeOver(left, clock.instant()));
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "import directory of revocation lists not readable", e);
+        }
+    }
+
+    private static List<Path> files(Path directory, String glob) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, glob)) {
+            return StreamSupport.stream(files.spliterator(), false).toList();
         }
     }
 
@@ -63,32 +74,27 @@ public class ImportDirectory {
                         .isBefore(clock.instant().minus(STILL));
     }
 
-    /**
-     * Renamed first: two nodes on one directory do not both take it, and nothing is taken twice. What could not be judged,
-     * for the database was away, gets its name back and is taken later.
-     */
-    private void take(Path file) throws IOException {
-        Path claimed = Files.move(file, sibling(file, ".importing"), StandardCopyOption.REPLACE_EXISTING);
+    /** What could not be judged, for the database was away, gets its name back and is taken later. */
+    private void judge(Optional<ImportClaim> taken) throws IOException {
+        if (taken.isEmpty()) {
+            return;
+        }
+        ImportClaim claim = taken.get();
         DirectoryAnswer answer;
         try {
-            answer = file.toString().endsWith(".crl") ? list(claimed, file) : bypassFile.open(claimed);
+            answer = claim.file().toString().endsWith(".crl") ? list(claim) : bypassFile.open(claim.claimed());
         } catch (RuntimeException e) {
-            Files.move(claimed, file, StandardCopyOption.REPLACE_EXISTING);
+            claim.giveBack();
             throw e;
         }
-        Files.writeString(sibling(file, ".txt"), answer.text() + System.lineSeparator());
-        Path named = sibling(file, answer.taken() ? ".imported" : ".refused");
-        Files.move(claimed, named, StandardCopyOption.REPLACE_EXISTING);
+        Path named = claim.finish(answer);
         LOG.log(Level.INFO, named.getFileName() + ": " + answer.text());
     }
 
-    private DirectoryAnswer list(Path claimed, Path file) throws IOException {
-        try (InputStream content = Files.newInputStream(claimed)) {
-            return DirectoryAnswer.of(imports.take(content.readNBytes(settings.limit + 1), file.toString()));
+    private DirectoryAnswer list(ImportClaim claim) throws IOException {
+        try (InputStream content = Files.newInputStream(claim.claimed())) {
+            return DirectoryAnswer.of(imports.take(
+                    content.readNBytes(settings.limit + 1), claim.file().toString()));
         }
-    }
-
-    private static Path sibling(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
     }
 }
