@@ -35,6 +35,7 @@ public final class BrowserSetup {
     private Screen screen = Screen.DESK;
     private boolean dark;
     private boolean script = true;
+    private Optional<String> resolverRules = Optional.empty();
     private int cardPort = RunningServer.demonstration().cardPort();
 
     BrowserSetup(Optional<String> card) {
@@ -78,6 +79,12 @@ public final class BrowserSetup {
         return this;
     }
 
+    /** Every name of the card endpoint leads to this line instead. */
+    BrowserSetup through(CardLine line) {
+        resolverRules = Optional.of("MAP *.carte.localhost 127.0.0.1:" + line.port());
+        return this;
+    }
+
     public Browser open() {
         CertificateStore store = CertificateStore.create(card);
         ChromeDriverService service = new ChromeDriverService.Builder()
@@ -96,6 +103,7 @@ public final class BrowserSetup {
         options.setBinary(Command.find("chromium").toFile());
         options.addArguments(FLAGS);
         options.addArguments("--lang=" + language.substring(0, 2));
+        resolverRules.ifPresent(rules -> options.addArguments("--host-resolver-rules=" + rules));
         options.addArguments("--user-data-dir=" + home.resolve("profile") + File.separator);
         options.setExperimentalOption("prefs", preferences());
         LoggingPreferences logs = new LoggingPreferences();

@@ -85,13 +85,22 @@ class CardRefusedPageIT {
     }
 
     @Test
-    void tellsOfAConnectionThatTheTlsLayerCut() {
-        Browser browser = Browser.withCard("cpe-arm-revoque").cardPort(1).open();
-        browser.go(SERVER.portal("/card-refused.xhtml?notice=CONNECTION_CUT&code=ABCD-1234"));
-        browser.screenshot("refused-CONNECTION_CUT");
+    void tellsOfAConnectionThatWasCutAndLetsTheRetrySucceedOnceItIsMended() throws Exception {
+        try (CardLine line = CardLine.cutBefore(SERVER.cardPort())) {
+            Browser browser = Browser.withCard("cpe-arm-auth").through(line).open();
+            new Post(browser).comeInByCard();
+            browser.awaitPage("/card-refused.xhtml");
+            browser.screenshot("refused-CONNECTION_CUT");
 
-        assertThat(browser.text(".support-code")).isEqualTo("ABCD-1234");
-        browser.assertAccessible();
+            assertThat(line.cuts()).as("connections cut").isPositive();
+            assertThat(browser.address().getQuery()).contains("notice=CONNECTION_CUT");
+            assertThat(browser.text(".support-code")).matches("[0-9A-Z]{4}-[0-9A-Z]{4}");
+            browser.assertAccessible();
+
+            line.mend();
+            browser.click("#retry");
+            browser.awaitPage("/phone.xhtml");
+        }
     }
 
     @Test
