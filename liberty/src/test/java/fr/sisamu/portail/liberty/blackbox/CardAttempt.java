@@ -3,9 +3,11 @@ package fr.sisamu.portail.liberty.blackbox;
 import fr.sisamu.portail.liberty.RunningServer;
 import fr.sisamu.portail.partners.igc.Card;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
@@ -13,7 +15,7 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 /** One attempt to log in by card, request by request, so that a test can do each of them wrong. */
 final class CardAttempt implements AutoCloseable {
 
-    private static final Pattern FIELD = Pattern.compile("\"(url|nonce|ticket)\":\"([^\"]*)\"");
+    private static final Pattern FIELD = Pattern.compile("\"(url|nonce|ticket|code)\":\"([^\"]*)\"");
 
     private final RunningServer server;
     private final CardClient browser;
@@ -43,6 +45,13 @@ final class CardAttempt implements AutoCloseable {
         return present(browser, server.origin());
     }
 
+    /** Shows the card and says more than a browser would. */
+    Answer presentWith(Map<String, String> headers) throws IOException {
+        ClassicRequestBuilder request = json(cardEndpoint, server.origin()).addParameter("nonce", nonce);
+        headers.forEach(request::addHeader);
+        return browser.send(request.build());
+    }
+
     Answer present(CardClient client, String origin) throws IOException {
         return client.send(
                 json(cardEndpoint, origin).addParameter("nonce", nonce).build());
@@ -51,6 +60,18 @@ final class CardAttempt implements AutoCloseable {
     /** Has the card forwarded by the declared proxy. */
     Answer forward(Card card) throws IOException, CertificateEncodingException {
         return CardForwarder.forward(server, cardEndpoint.toString(), nonce, card);
+    }
+
+    /**
+     * A header of 64 KB never reaches the portal: the server refuses it as it stands, and may hang up before it has read
+     * it all, so that the client cannot always read the answer.
+     */
+    boolean refusedAsItStands(Card card) throws IOException, CertificateEncodingException {
+        try {
+            return forward(card).status() >= 400;
+        } catch (SocketException hungUp) {
+            return true;
+        }
     }
 
     /** Claims to be a proxy. */
@@ -64,6 +85,13 @@ final class CardAttempt implements AutoCloseable {
 
     Answer redeem(CardClient client, String ticket) throws IOException {
         return client.post(server.portal("/card/login"), server.origin(), Map.of("ticket", ticket));
+    }
+
+    /** What the page asks after its call to the card endpoint broke; its support code when nothing was seen there. */
+    Optional<String> codeOfTheCut() throws IOException {
+        Answer answer = browser.send(
+                json(server.portal("/card/outcome"), server.origin()).build());
+        return answer.body().contains("\"seen\":true") ? Optional.empty() : Optional.of(field(answer, "code"));
     }
 
     /** The page that explains the refusal to this browser. */

@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 /** A proxy that verifies nothing, at the address of this machine that the tests' server declares. */
 public final class CardForwarder {
 
-    private static final String PROXY = "127.0.0.2";
+    static final String PROXY = "127.0.0.2";
 
     private CardForwarder() {}
 

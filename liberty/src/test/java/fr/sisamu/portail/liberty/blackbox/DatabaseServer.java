@@ -3,6 +3,10 @@ package fr.sisamu.portail.liberty.blackbox;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.h2.tools.Server;
 
@@ -30,6 +34,18 @@ final class DatabaseServer {
     void start() throws SQLException {
         server = Server.createTcpServer("-tcpPort", Integer.toString(port), "-ifNotExists", "-tcpDaemon")
                 .start();
+    }
+
+    /** How the row of the trace under this support code says that it ended. */
+    String outcomeOf(String supportCode) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address(), "portail", "");
+                PreparedStatement query =
+                        connection.prepareStatement("select outcome from audit_entry where support_code = ?")) {
+            query.setString(1, supportCode);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : "no row of " + supportCode;
+            }
+        }
     }
 
     void stop() {
