@@ -18,16 +18,30 @@ public final class DemonstrationFiles {
         return DIRECTORY.resolve("server-ca.pem");
     }
 
+    /** The key and the certificate of the server, for whoever ends TLS in its place. */
+    public static Card server() {
+        return read(DIRECTORY.resolve("server.p12"), "server");
+    }
+
+    /** An authority of the fake IGC-Santé in PEM, for instance {@code ACI-FO-PP}. */
+    public static Path authority(String name) {
+        return DIRECTORY.resolve("authorities").resolve(name + ".pem");
+    }
+
     /** The PKCS#12 of a card, to be imported with {@link DemonstrationPki#PASSWORD}. */
     public static Path cardFile(String name) {
         return DIRECTORY.resolve("cards").resolve(name + ".p12");
     }
 
     public static Card card(String name) {
+        return read(cardFile(name), name);
+    }
+
+    private static Card read(Path file, String name) {
         try {
-            return DemonstrationPki.read(cardFile(name), name);
+            return DemonstrationPki.read(file, name);
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("no card " + name, e);
+            throw new IllegalStateException("no " + name + " in " + file, e);
         }
     }
 }
