@@ -17,13 +17,16 @@ import java.util.List;
 
 /**
  * Writes the keys of the demonstration into a directory: the server's, the anchors of the card endpoint, the cards to
- * import in a browser, the authorities' for the simulated revocation server. Leaves a set alone that is good for another
+ * import in a browser, the authorities' for the simulated revocation server, the portal's at Pro Santé Connect. Leaves a set alone that is good for another
  * month, so that cards imported yesterday still open today's server.
  */
 public final class DemonstrationPki {
 
     /** The password of every PKCS#12 of the demonstration; it guards nothing. */
     public static final String PASSWORD = "demo-si-samu";
+
+    /** The pair by which the portal names itself to Pro Santé Connect, in {@code psc-client.p12}. */
+    public static final String PSC_CLIENT = "psc-client";
 
     private static final Duration MONTH = Duration.ofDays(30);
 
@@ -57,6 +60,9 @@ public final class DemonstrationPki {
         OwnerOnly.write(directory.resolve("cards.tsv"), CardGuide.of(igc).getBytes(StandardCharsets.UTF_8));
         writeTrust("trust-personnes.p12", igc.personnesAuthorities());
         writeTrust("trust-tout.p12", igc.wholeChain());
+        writeTrust(
+                "trust-organisations.p12", List.of(igc.authority("ACI-EL-ORG").certificate()));
+        writePscClient(igc.card("org-auth-cli"));
         writeAuthorities(igc);
         writeServer(ServerPair.create(clock));
     }
@@ -70,7 +76,19 @@ public final class DemonstrationPki {
         boolean allCards = CardCatalogue.specs().stream().allMatch(card -> Files.exists(cardFile(card.name())));
         X509Certificate certificate = (X509Certificate) load(file).getCertificate("server");
         return allCards
+                && Files.exists(pscClientFile())
                 && certificate.getNotAfter().toInstant().isAfter(clock.instant().plus(MONTH));
+    }
+
+    /** With the certificate apart, for whoever registers the portal at a provider. */
+    private void writePscClient(Card organisation) throws IOException, GeneralSecurityException {
+        Card client = new Card(PSC_CLIENT, organisation.certificate(), organisation.privateKey());
+        OwnerOnly.write(pscClientFile(), client.p12(PASSWORD.toCharArray()));
+        OwnerOnly.write(directory.resolve(PSC_CLIENT + ".pem"), Pem.of(client.certificate()));
+    }
+
+    private Path pscClientFile() {
+        return directory.resolve(PSC_CLIENT + ".p12");
     }
 
     private void writeServer(ServerPair server) throws IOException, GeneralSecurityException {

@@ -74,6 +74,17 @@ class DemonstrationPkiTest {
     }
 
     @Test
+    void givesThePortalACertificateThatTheOrganisationsAuthoritySigned() throws IOException, GeneralSecurityException {
+        Card client = DemonstrationPki.read(directory.resolve("psc-client.p12"), DemonstrationPki.PSC_CLIENT);
+        KeyStore trust = store("trust-organisations.p12");
+
+        assertThat(Collections.list(trust.aliases())).hasSize(1);
+        client.certificate()
+                .verify(trust.getCertificate(trust.aliases().nextElement()).getPublicKey());
+        assertThat(client.certificate().getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
+    }
+
+    @Test
     void tellsOfEachCardWhoseItIsAndWhatComesOfIt() throws IOException {
         assertThat(Files.readAllLines(directory.resolve("cards.tsv")))
                 .hasSize(1 + CardCatalogue.specs().size())
