@@ -55,11 +55,13 @@ public final class ServerCopy {
                 ServerSocket portal = new ServerSocket(0);
                 ServerSocket card = new ServerSocket(0);
                 ServerSocket smpp = new ServerSocket(0);
-                ServerSocket smtp = new ServerSocket(0)) {
+                ServerSocket smtp = new ServerSocket(0);
+                ServerSocket psc = new ServerSocket(0)) {
             ServerCopy made = new ServerCopy(
                     name, new RunningServer(http.getLocalPort(), portal.getLocalPort(), card.getLocalPort()));
             made.set("smpp.port", Integer.toString(smpp.getLocalPort()));
             made.set("smtp.port", Integer.toString(smtp.getLocalPort()));
+            made.set("psc.port", Integer.toString(psc.getLocalPort()));
             return made;
         }
     }

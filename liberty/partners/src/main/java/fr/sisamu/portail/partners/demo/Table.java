@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A table of the demonstration's data set: tabs between fields, a sharp before comments. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static List<String[]> rows(String file) {
+    public static List<String[]> rows(String file) {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(Table.class.getResourceAsStream("/demo/" + file), StandardCharsets.UTF_8))) {
             return lines.lines()

@@ -3,7 +3,6 @@ package fr.sisamu.portail.partners.fault;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -11,16 +10,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /** Makes a partner slow, silent or broken before it says a word; no thread waits meanwhile. */
 @WebFilter(
-        urlPatterns = {"/crl/*", "/cti/*", "/sms/*"},
+        urlPatterns = {"/crl/*", "/cti/*", "/sms/*", "/psc/auth/*", "/psc/wallet/*"},
         asyncSupported = true)
 public class FaultFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String DELAYED = "fault.delayed";
 
     @Inject
     transient Faults faults;
@@ -33,9 +30,7 @@ public class FaultFilter extends HttpFilter {
         return request.getServletPath().split("/", -1)[1];
     }
 
-    /** The dispatch that the executor makes answers the request; its future has nothing to add. */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored")
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         FaultMode mode = faults.of(partner(request));
@@ -43,11 +38,8 @@ public class FaultFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (mode == FaultMode.GARBAGE) {
             response.getWriter().write("<html>n’importe quoi</html>");
-        } else if (request.getAttribute(DELAYED) == null && (mode == FaultMode.SLOW || mode == FaultMode.HANG)) {
-            request.setAttribute(DELAYED, true);
-            AsyncContext later = request.startAsync();
-            later.setTimeout(TimeUnit.MINUTES.toMillis(2));
-            executor.schedule(() -> later.dispatch(), mode == FaultMode.SLOW ? 3 : 60, TimeUnit.SECONDS);
+        } else if (!Delay.isOver(request) && (mode == FaultMode.SLOW || mode == FaultMode.HANG)) {
+            Delay.valueOf(mode.name()).begin(request, executor);
         } else {
             chain.doFilter(request, response);
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Faults {
 
     /** The partners that listen, by the name in their address. */
-    public static final List<String> PARTNERS = List.of("crl", "cti", "smpp", "sms", "smtp");
+    public static final List<String> PARTNERS = List.of("crl", "cti", "psc", "smpp", "sms", "smtp");
 
     private final Map<String, FaultMode> modes = new ConcurrentHashMap<>();
 

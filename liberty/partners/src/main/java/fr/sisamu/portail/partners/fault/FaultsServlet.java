@@ -24,7 +24,9 @@ public class FaultsServlet extends HttpServlet {
         PrintWriter page = response.getWriter();
         page.write("<!DOCTYPE html><html lang=\"fr\"><head><title>Partenaires simulés</title></head><body><main>"
                 + "<h1>Partenaires simulés</h1><p>Pour la démonstration et les essais seulement.</p>"
-                + "<p><a href=\"outbox\">Messages envoyés (SMS, e-mail)</a></p>");
+                + "<p><a href=\"outbox\">Messages envoyés (SMS, e-mail)</a></p>"
+                + "<p>Pro Santé Connect\u202f: <a href=\"psc/ecps\">demandes sur l’e-CPS</a>,"
+                + " <a href=\"psc/faults\">pannes</a>, <a href=\"psc/switches\">réglages</a></p>");
         for (String partner : Faults.PARTNERS) {
             page.write("<h2>" + partner + "\u202f: " + faults.of(partner).words() + "</h2>");
             page.write("<form method=\"post\" action=\"faults/" + partner + "\">");
