@@ -2,7 +2,6 @@ package fr.sisamu.portail.partners.psc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -17,7 +16,6 @@ import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -66,21 +64,13 @@ class CodeFlowTest {
         AuthenticationResponse response = RelyingParty.response(back);
         OIDCTokens tokens = tokens(back);
 
-        IDTokenClaimsSet claims = validator().validate(tokens.getIDToken(), party.nonce);
+        IDTokenClaimsSet claims = party.validator().validate(tokens.getIDToken(), party.nonce);
 
         assertThat(response.getState()).isEqualTo(party.state);
         assertThat(response.getIssuer()).isEqualTo(RelyingParty.SETTINGS.issuer());
         assertThat(claims.getACR()).hasToString("eidas1");
         assertThat(claims.getAuthorizedParty()).hasToString("portail-demo");
         assertThat(tokens.getAccessToken().getLifetime()).isEqualTo(120);
-    }
-
-    private IDTokenValidator validator() throws Exception {
-        JWKSet keys =
-                JWKSet.parse(party.get(RelyingParty.SETTINGS.endpoint("certs")).getBody());
-        assertThat(keys.getKeys()).noneMatch(key -> key.isPrivate());
-        return new IDTokenValidator(
-                RelyingParty.SETTINGS.issuer(), RelyingParty.CLIENT.id(), com.nimbusds.jose.JWSAlgorithm.RS256, keys);
     }
 
     @Test

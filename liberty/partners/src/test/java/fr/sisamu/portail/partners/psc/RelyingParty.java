@@ -2,6 +2,14 @@ package fr.sisamu.portail.partners.psc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
@@ -23,9 +31,11 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import fr.sisamu.portail.partners.igc.Card;
 import fr.sisamu.portail.partners.igc.Igc;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -132,5 +142,28 @@ final class RelyingParty {
 
     void turn(Switch turned) {
         post("/switches", Map.of("switch", List.of(turned.name())));
+    }
+
+    /** The SDK's check of identity tokens, against the keys that the provider publishes now. */
+    IDTokenValidator validator() throws ParseException {
+        return new IDTokenValidator(SETTINGS.issuer(), CLIENT.id(), JWSAlgorithm.RS256, publishedKeys());
+    }
+
+    boolean isSignedByProvider(JWT token) throws ParseException, JOSEException {
+        SignedJWT signed = (SignedJWT) token;
+        JWK key = publishedKeys().getKeyByKeyId(signed.getHeader().getKeyID());
+        return key != null
+                && signed.verify(new DefaultJWSVerifierFactory()
+                        .createJWSVerifier(
+                                signed.getHeader(),
+                                key instanceof ECKey ec
+                                        ? ec.toECPublicKey()
+                                        : key.toRSAKey().toRSAPublicKey()));
+    }
+
+    private JWKSet publishedKeys() throws ParseException {
+        JWKSet keys = JWKSet.parse(get(SETTINGS.endpoint("certs")).getBody());
+        assertThat(keys.getKeys()).noneMatch(JWK::isPrivate);
+        return keys;
     }
 }
