@@ -81,7 +81,7 @@ final class FaultDesk {
                         .collect(Collectors.joining());
         String login = Arrays.stream(LoginFault.values())
                 .map(fault -> "<li>" + Page.button("fault", fault.name(), fault.words()) + "</li>")
-                .collect(Collectors.joining("", "<ul>", "</ul>"));
+                .collect(Collectors.joining("", "<ul class=\"choices\">", "</ul>"));
         String endpoint = Arrays.stream(PscEndpoint.values())
                 .map(each -> "<h3>" + each + "</h3>"
                         + Page.form(PscSettings.FAULTS, Page.hidden("endpoint", each.name()) + endpointButtons()))

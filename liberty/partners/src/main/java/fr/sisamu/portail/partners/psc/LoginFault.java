@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** One way in which the protocol goes wrong: what a relying party must see through, or be told. */
 enum LoginFault {
-    WRONG_STATE(Stage.REDIRECT, "revient avec un autre « state »"),
-    MISSING_STATE(Stage.REDIRECT, "revient sans « state »"),
+    WRONG_STATE(Stage.REDIRECT, "revient avec un autre «\u202fstate\u202f»"),
+    MISSING_STATE(Stage.REDIRECT, "revient sans «\u202fstate\u202f»"),
     WRONG_CODE(Stage.REDIRECT, "revient avec un code jamais émis"),
     OTHER_ISSUER(Stage.REDIRECT, "revient au nom d’un autre fournisseur (mix-up)"),
-    MISSING_ISSUER(Stage.REDIRECT, "revient sans dire de qui (« iss »)"),
+    MISSING_ISSUER(Stage.REDIRECT, "revient sans dire de qui («\u202fiss\u202f»)"),
     REDIRECT_INVALID_REQUEST(Stage.REDIRECT, OAuth2Error.INVALID_REQUEST),
     REDIRECT_UNAUTHORIZED_CLIENT(Stage.REDIRECT, OAuth2Error.UNAUTHORIZED_CLIENT),
     REDIRECT_ACCESS_DENIED(Stage.REDIRECT, OAuth2Error.ACCESS_DENIED),
@@ -29,29 +29,29 @@ enum LoginFault {
     TOKEN_UNSUPPORTED_GRANT_TYPE(Stage.TOKEN_ERROR, OAuth2Error.UNSUPPORTED_GRANT_TYPE),
     TOKEN_INVALID_SCOPE(Stage.TOKEN_ERROR, OAuth2Error.INVALID_SCOPE),
 
-    WRONG_NONCE(Stage.ID_TOKEN, "jeton avec un autre « nonce »"),
-    MISSING_NONCE(Stage.ID_TOKEN, "jeton sans « nonce »"),
+    WRONG_NONCE(Stage.ID_TOKEN, "jeton avec un autre «\u202fnonce\u202f»"),
+    MISSING_NONCE(Stage.ID_TOKEN, "jeton sans «\u202fnonce\u202f»"),
     WRONG_ISSUER(Stage.ID_TOKEN, "jeton d’un autre émetteur"),
     WRONG_AUDIENCE(Stage.ID_TOKEN, "jeton pour un autre client"),
-    SEVERAL_AUDIENCES(Stage.ID_TOKEN, "jeton pour plusieurs clients, sans « azp »"),
-    WRONG_AZP(Stage.ID_TOKEN, "jeton remis à un autre client (« azp »)"),
-    ALGORITHM_NONE(Stage.ID_TOKEN, "jeton sans signature (« none »)"),
+    SEVERAL_AUDIENCES(Stage.ID_TOKEN, "jeton pour plusieurs clients, sans «\u202fazp\u202f»"),
+    WRONG_AZP(Stage.ID_TOKEN, "jeton remis à un autre client («\u202fazp\u202f»)"),
+    ALGORITHM_NONE(Stage.ID_TOKEN, "jeton sans signature («\u202fnone\u202f»)"),
     ALGORITHM_HS256(Stage.ID_TOKEN, "jeton signé par le secret du client (HS256)"),
     EXPIRED(Stage.ID_TOKEN, "jeton périmé depuis une heure"),
-    ISSUED_IN_FUTURE(Stage.ID_TOKEN, "jeton émis dans une heure (« iat »)"),
-    NOT_YET_VALID(Stage.ID_TOKEN, "jeton valable dans une heure (« nbf »)"),
+    ISSUED_IN_FUTURE(Stage.ID_TOKEN, "jeton émis dans une heure («\u202fiat\u202f»)"),
+    NOT_YET_VALID(Stage.ID_TOKEN, "jeton valable dans une heure («\u202fnbf\u202f»)"),
     CLOCK_AHEAD(Stage.ID_TOKEN, "horloge en avance de cinq minutes"),
     CLOCK_BEHIND(Stage.ID_TOKEN, "horloge en retard de cinq minutes"),
     UNKNOWN_KEY(Stage.ID_TOKEN, "jeton signé par une clé non publiée"),
     BAD_SIGNATURE(Stage.ID_TOKEN, "jeton à la signature fausse"),
-    LOWER_ACR(Stage.ID_TOKEN, "niveau plus bas que demandé (« acr »)"),
-    MISSING_ACR(Stage.ID_TOKEN, "niveau absent (« acr »)"),
-    WRONG_ACCESS_TOKEN_HASH(Stage.ID_TOKEN, "empreinte d’un autre jeton d’accès (« at_hash »)"),
-    MISSING_SUBJECT(Stage.ID_TOKEN, "jeton sans titulaire (« sub »)"),
+    LOWER_ACR(Stage.ID_TOKEN, "niveau plus bas que demandé («\u202facr\u202f»)"),
+    MISSING_ACR(Stage.ID_TOKEN, "niveau absent («\u202facr\u202f»)"),
+    WRONG_ACCESS_TOKEN_HASH(Stage.ID_TOKEN, "empreinte d’un autre jeton d’accès («\u202fat_hash\u202f»)"),
+    MISSING_SUBJECT(Stage.ID_TOKEN, "jeton sans titulaire («\u202fsub\u202f»)"),
     MISSING_ID_TOKEN(Stage.ID_TOKEN, "réponse sans jeton d’identité"),
 
     USERINFO_OTHER_SUBJECT(Stage.USERINFO, "userinfo d’une autre personne"),
-    USERINFO_MISSING_SUBJECT(Stage.USERINFO, "userinfo sans « sub »"),
+    USERINFO_MISSING_SUBJECT(Stage.USERINFO, "userinfo sans «\u202fsub\u202f»"),
     USERINFO_INVALID_TOKEN(Stage.USERINFO, "userinfo refuse le jeton d’accès"),
     USERINFO_BAD_SIGNATURE(Stage.USERINFO, "userinfo signé, à la signature fausse"),
     USERINFO_OTHER_AUDIENCE(Stage.USERINFO, "userinfo signé, pour un autre client"),
@@ -72,8 +72,8 @@ enum LoginFault {
 
     LoginFault(Stage stage, ErrorObject error) {
         this.stage = stage;
-        this.words = (stage == Stage.REDIRECT ? "revient avec l’erreur « " : "refuse l’échange\u202f: « ")
-                + error.getCode() + " »";
+        this.words = (stage == Stage.REDIRECT ? "revient avec l’erreur «\u202f" : "refuse l’échange\u202f: «\u202f")
+                + error.getCode() + "\u202f»";
         this.error = error.getCode();
         this.status = error.getHTTPStatusCode();
     }

@@ -29,7 +29,6 @@ final class UserInfoClaims {
         claims.put("given_name", persona.givenName());
         claims.put("family_name", persona.familyName());
         claims.put("codeCivilite", persona.title());
-        claims.put("SubjectRole", List.of(persona.profession() + "^1.2.250.1.213.1.1.5.5"));
         claims.put("otherIds", otherIds(persona));
         professional(claims, persona);
         switch (persona.shape()) {
@@ -50,9 +49,14 @@ final class UserInfoClaims {
                 .toList();
     }
 
-    /** The registered exercise of a profession, by the same person. */
+    /** The registered exercise of a profession, by the same person; who has none has no such member. */
     @SuppressWarnings("unchecked")
     private static void professional(Map<String, Object> claims, Persona persona) {
+        if (persona.profession().isEmpty()) {
+            claims.keySet().removeAll(Set.of("SubjectRefPro", "SubjectRole"));
+            return;
+        }
+        claims.put("SubjectRole", List.of(persona.profession() + "^1.2.250.1.213.1.1.5.5"));
         Map<String, Object> profession = (Map<String, Object>) claims.get("SubjectRefPro");
         profession.put("codeCivilite", persona.title());
         for (Object exercise : (List<?>) profession.get("exercices")) {

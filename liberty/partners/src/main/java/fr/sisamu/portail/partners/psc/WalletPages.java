@@ -15,8 +15,8 @@ final class WalletPages {
 
     /** Who are you? */
     HTTPResponse who(String request, Optional<String> unknown) {
-        String alert = unknown.map(typed -> "<p role=\"alert\" class=\"alert\">Aucune e-CPS pour l’identifiant « "
-                        + Page.escaped(typed) + " ».</p>")
+        String alert = unknown.map(typed -> "<p role=\"alert\" class=\"alert\">Aucune e-CPS pour l’identifiant «\u202f"
+                        + Page.escaped(typed) + "\u202f».</p>")
                 .orElse("");
         String typing = Page.form(
                 PscSettings.WALLET + "identify",
@@ -31,7 +31,7 @@ final class WalletPages {
         return Page.of(
                 HTTPResponse.SC_OK,
                 "Se connecter avec l’e-CPS",
-                "<p>Le service « Portail SI-SAMU » demande à vous identifier.</p>" + alert + typing
+                "<p>Le service «\u202fPortail SI-SAMU\u202f» demande à vous identifier.</p>" + alert + typing
                         + "<h2>Ou choisir une personne de la démonstration</h2>" + choosing);
     }
 
@@ -46,7 +46,7 @@ final class WalletPages {
                 HTTPResponse.SC_OK,
                 "Confirmer sur l’e-CPS",
                 "<p>Une demande est arrivée sur l’e-CPS de <strong>" + Page.escaped(persona.fullName())
-                        + "</strong> pour le service « Portail SI-SAMU ». Cette page joue le téléphone.</p>"
+                        + "</strong> pour le service «\u202fPortail SI-SAMU\u202f». Cette page joue le téléphone.</p>"
                         + Page.form(
                                 PscSettings.WALLET + "decide", Page.hidden("request", request) + Decision.buttons()));
     }

@@ -15,15 +15,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What an endpoint answers when it fails, once. */
 class EndpointFaultTest {
 
-    private final RelyingParty party = new RelyingParty(Clock.systemUTC());
+    /** One for all tests, because its keys take a while to make; they leave no fault behind. */
+    private static final RelyingParty PARTY = new RelyingParty(Clock.systemUTC());
 
     private void fault(PscEndpoint endpoint, EndpointFault fault) {
-        party.post("/faults", Map.of("endpoint", List.of(endpoint.name()), "fault", List.of(fault.name())));
+        PARTY.post("/faults", Map.of("endpoint", List.of(endpoint.name()), "fault", List.of(fault.name())));
     }
 
     private HTTPResponse certs(EndpointFault fault) {
         fault(PscEndpoint.CERTS, fault);
-        return party.get(RelyingParty.SETTINGS.endpoint("certs"));
+        return PARTY.get(RelyingParty.SETTINGS.endpoint("certs"));
     }
 
     @Test
@@ -49,9 +50,9 @@ class EndpointFaultTest {
     void failsOneRequestOfThisEndpoint(PscEndpoint endpoint) {
         fault(endpoint, EndpointFault.HANG);
 
-        assertThat(party.provider.takeFault("/ecps")).isEmpty();
-        assertThat(party.provider.takeFault(endpoint.path()).flatMap(EndpointFault::delay))
+        assertThat(PARTY.provider.takeFault("/ecps")).isEmpty();
+        assertThat(PARTY.provider.takeFault(endpoint.path()).flatMap(EndpointFault::delay))
                 .contains(Delay.HANG);
-        assertThat(party.provider.takeFault(endpoint.path())).isEmpty();
+        assertThat(PARTY.provider.takeFault(endpoint.path())).isEmpty();
     }
 }

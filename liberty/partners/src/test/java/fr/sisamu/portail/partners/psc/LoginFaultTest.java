@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,19 +29,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each fault does what it says, to the next login and to no other. */
 class LoginFaultTest {
 
-    private final RelyingParty party = new RelyingParty(Clock.systemUTC());
+    /** One for all tests, because its keys take a while to make; they leave no fault behind. */
+    private static final RelyingParty PARTY = new RelyingParty(Clock.systemUTC());
 
-    private URI login() {
-        return party.login("899999000013", Decision.APPROVE);
+    @AfterEach
+    void forget() {
+        PARTY.post("/faults", Map.of("fault", List.of("NONE")));
+    }
+
+    private static URI login() {
+        return PARTY.login("899999000013", Decision.APPROVE);
     }
 
     private URI login(LoginFault fault) {
-        party.fault(fault);
+        PARTY.fault(fault);
         return login();
     }
 
     private OIDCTokens tokens(LoginFault fault) throws Exception {
-        return OIDCTokenResponse.parse(party.redeem(login(fault))).getOIDCTokens();
+        return OIDCTokenResponse.parse(PARTY.redeem(login(fault))).getOIDCTokens();
     }
 
     private JWTClaimsSet claims(LoginFault fault) throws Exception {
@@ -47,7 +55,7 @@ class LoginFaultTest {
     }
 
     private HTTPResponse userInfo(LoginFault fault) throws Exception {
-        return party.userInfo(tokens(fault).getAccessToken());
+        return PARTY.userInfo(tokens(fault).getAccessToken());
     }
 
     static Stream<LoginFault> errors(Stage stage) {
@@ -68,7 +76,7 @@ class LoginFaultTest {
     void comesBackWithTheError(LoginFault fault) throws Exception {
         AuthenticationResponse response = RelyingParty.response(login(fault));
 
-        assertThat(response.getState()).isEqualTo(party.state);
+        assertThat(response.getState()).isEqualTo(PARTY.state);
         assertThat(response.toErrorResponse().getErrorObject().getCode())
                 .isEqualTo(fault.error().orElseThrow().getCode());
     }
@@ -76,7 +84,7 @@ class LoginFaultTest {
     @ParameterizedTest
     @MethodSource("tokenErrors")
     void refusesTheExchangeWithTheError(LoginFault fault) throws Exception {
-        HTTPResponse answer = party.redeem(login(fault));
+        HTTPResponse answer = PARTY.redeem(login(fault));
 
         assertThat(answer.getStatusCode()).isIn(400, 401);
         assertThat(TokenErrorResponse.parse(answer).getErrorObject().getCode())
@@ -87,12 +95,12 @@ class LoginFaultTest {
     void comesBackWithAnotherStateCodeOrIssuerOrWithout() throws Exception {
         assertThat(RelyingParty.response(login(LoginFault.WRONG_STATE)).getState())
                 .isNotNull()
-                .isNotEqualTo(party.state);
+                .isNotEqualTo(PARTY.state);
         assertThat(login(LoginFault.MISSING_STATE).getQuery()).doesNotContain("state=");
         assertThat(RelyingParty.response(login(LoginFault.OTHER_ISSUER)).getIssuer())
                 .isNotEqualTo(RelyingParty.SETTINGS.issuer());
         assertThat(login(LoginFault.MISSING_ISSUER).getQuery()).doesNotContain("iss=");
-        assertThat(TokenResponse.parse(party.redeem(login(LoginFault.WRONG_CODE)))
+        assertThat(TokenResponse.parse(PARTY.redeem(login(LoginFault.WRONG_CODE)))
                         .indicatesSuccess())
                 .isFalse();
     }
@@ -117,7 +125,7 @@ class LoginFaultTest {
     void givesATokenThatTheSdkRefuses(LoginFault fault) throws Exception {
         OIDCTokens tokens = tokens(fault);
 
-        assertThatThrownBy(() -> party.validator().validate(tokens.getIDToken(), party.nonce))
+        assertThatThrownBy(() -> PARTY.validator().validate(tokens.getIDToken(), PARTY.nonce))
                 .as(fault.words())
                 .isNotNull();
     }
@@ -135,7 +143,7 @@ class LoginFaultTest {
         assertThat(wrongHash.getIDToken().getJWTClaimsSet().getStringClaim("at_hash"))
                 .isNotEqualTo(AccessTokenHash.compute(wrongHash.getAccessToken(), JWSAlgorithm.RS256, null)
                         .getValue());
-        assertThat(party.redeem(login(LoginFault.MISSING_ID_TOKEN)).getBodyAsJSONObject())
+        assertThat(PARTY.redeem(login(LoginFault.MISSING_ID_TOKEN)).getBodyAsJSONObject())
                 .containsKey("access_token")
                 .doesNotContainKey("id_token");
     }
@@ -170,10 +178,10 @@ class LoginFaultTest {
                         .getJWTClaimsSet()
                         .getAudience())
                 .containsExactly("un-autre-client");
-        assertThat(party.isSignedByProvider(
+        assertThat(PARTY.isSignedByProvider(
                         userInfo(LoginFault.USERINFO_OTHER_AUDIENCE).getBodyAsJWT()))
                 .isTrue();
-        assertThat(party.isSignedByProvider(
+        assertThat(PARTY.isSignedByProvider(
                         userInfo(LoginFault.USERINFO_BAD_SIGNATURE).getBodyAsJWT()))
                 .isFalse();
     }
@@ -186,36 +194,51 @@ class LoginFaultTest {
     void spoilsOneLogin(LoginFault fault) throws Exception {
         URI spoiled = login(fault);
         if (RelyingParty.response(spoiled).indicatesSuccess()) {
-            TokenResponse tokens = TokenResponse.parse(party.redeem(spoiled));
+            TokenResponse tokens = TokenResponse.parse(PARTY.redeem(spoiled));
             if (tokens.indicatesSuccess()) {
-                party.userInfo(tokens.toSuccessResponse().getTokens().getAccessToken());
+                PARTY.userInfo(tokens.toSuccessResponse().getTokens().getAccessToken());
             }
         }
 
-        OIDCTokens good = OIDCTokenResponse.parse(party.redeem(login())).getOIDCTokens();
+        OIDCTokens good = OIDCTokenResponse.parse(PARTY.redeem(login())).getOIDCTokens();
 
-        assertThat(party.validator().validate(good.getIDToken(), party.nonce)).isNotNull();
-        assertThat(party.userInfo(good.getAccessToken()).getBodyAsJSONObject()).containsKeys("sub", "otherIds");
+        assertThat(PARTY.validator().validate(good.getIDToken(), PARTY.nonce)).isNotNull();
+        assertThat(PARTY.userInfo(good.getAccessToken()).getBodyAsJSONObject()).containsKeys("sub", "otherIds");
     }
 
     @Test
     void spoilsAsManyLoginsAsAskedOrNoneAfterAll() throws Exception {
-        party.post("/faults", Map.of("fault", List.of("TOKEN_INVALID_GRANT"), "times", List.of("2")));
-        assertThat(party.redeem(login()).getStatusCode()).isEqualTo(400);
-        assertThat(party.redeem(login()).getStatusCode()).isEqualTo(400);
-        assertThat(party.redeem(login()).getStatusCode()).isEqualTo(200);
+        PARTY.post("/faults", Map.of("fault", List.of("TOKEN_INVALID_GRANT"), "times", List.of("2")));
+        assertThat(PARTY.redeem(login()).getStatusCode()).isEqualTo(400);
+        assertThat(PARTY.redeem(login()).getStatusCode()).isEqualTo(400);
+        assertThat(PARTY.redeem(login()).getStatusCode()).isEqualTo(200);
 
-        party.fault(LoginFault.TOKEN_INVALID_GRANT);
-        party.post("/faults", Map.of("fault", List.of("NONE")));
-        assertThat(party.redeem(login()).getStatusCode()).isEqualTo(200);
+        PARTY.fault(LoginFault.TOKEN_INVALID_GRANT);
+        PARTY.post("/faults", Map.of("fault", List.of("NONE")));
+        assertThat(PARTY.redeem(login()).getStatusCode()).isEqualTo(200);
     }
 
     @Test
     void refusesAFaultThatItDoesNotKnow() {
-        assertThat(party.post("/faults", Map.of("fault", List.of("ODD"))).getStatusCode())
+        assertThat(PARTY.post("/faults", Map.of("fault", List.of("ODD"))).getStatusCode())
                 .isEqualTo(400);
-        assertThat(party.post("/faults", Map.of("fault", List.of("EXPIRED"), "times", List.of("-1")))
+        assertThat(PARTY.post("/faults", Map.of("fault", List.of("EXPIRED"), "times", List.of("-1")))
                         .getStatusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void listsWhatMayGoWrongAndWhatIsAboutTo() throws Exception {
+        PARTY.fault(LoginFault.WRONG_NONCE);
+        HTTPRequest list = new HTTPRequest(
+                HTTPRequest.Method.GET, URI.create(RelyingParty.SETTINGS.origin() + "/partners/psc/faults"));
+        assertThat(PARTY.send(list).getBody()).contains("jeton avec un autre");
+        list.setAccept("application/json");
+
+        assertThat(PARTY.send(list).getBodyAsJSONObject())
+                .containsEntry("waiting", "WRONG_NONCE")
+                .extractingByKey("faults")
+                .asString()
+                .contains("MISSING_ISSUER", "CLOCK_BEHIND");
     }
 }

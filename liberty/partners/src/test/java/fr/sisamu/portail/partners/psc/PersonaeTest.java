@@ -60,6 +60,13 @@ class PersonaeTest {
     }
 
     @Test
+    void saysNothingOfAProfessionThatSomebodyDoesNotHave() {
+        assertThat(claims("3999990005/ARM0042"))
+                .doesNotContainKeys("SubjectRefPro", "SubjectRole")
+                .containsKey("otherIds");
+    }
+
+    @Test
     void movesTheTitleOfSomeAndAddsMembersToOthers() {
         assertThat(claims("899999000021")).doesNotContainKey("codeCivilite");
         assertThat(claims("899999000021").get("SubjectRefPro").toString()).contains("codeCivilite=M,");
