@@ -101,7 +101,7 @@ public class DemonstrationStart implements ServletContextListener {
                 "    Autorité       " + directory + "/server-ca.pem (à importer dans le navigateur)",
                 "    Cartes         " + directory + "/cards/ : cpe-arm-auth.p12 (ARM), cps-medecin-auth.p12 (médecin)…",
                 "    Mot de passe   " + DemonstrationPki.PASSWORD,
-                "    Partenaires    https://localhost:" + port + "/partners/ (SMS et e-mails envoyés, pannes)");
+                "    Partenaires    https://localhost:" + port + "/partners/ (SMS et e-mails envoyés, e-CPS, pannes)");
         LOG.log(Level.INFO, text);
     }
 }

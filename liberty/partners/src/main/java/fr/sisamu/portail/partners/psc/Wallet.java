@@ -39,7 +39,7 @@ final class Wallet {
     }
 
     /** {@code GET /wallet/auth}, the authorization endpoint. */
-    HTTPResponse start(HTTPRequest request) throws ParseException {
+    HTTPResponse start(HTTPRequest request) {
         String redirect = Parameters.query(request, "redirect_uri").orElse("");
         if (!Parameters.query(request, "client_id")
                         .orElse("")
@@ -47,17 +47,19 @@ final class Wallet {
                 || !redirect.equals(client.redirect().toString())) {
             return WalletPages.refused("Ce service ou son adresse de retour n’est pas enregistré.");
         }
-        AuthenticationRequest asked;
         try {
-            asked = AuthenticationRequest.parse(request);
+            return start(request, AuthenticationRequest.parse(request));
         } catch (ParseException e) {
             return WalletPages.refused("La demande du service est incomplète\u202f: " + e.getMessage());
         }
+    }
+
+    private HTTPResponse start(HTTPRequest request, AuthenticationRequest asked) {
         Optional<ErrorObject> refusal = AuthorizationRules.refusal(asked);
         if (refusal.isPresent()) {
             return back.withError(asked, refusal.get());
         }
-        Optional<Login> known = prompts(asked, Prompt.Type.LOGIN) ? Optional.empty() : signOn.current(request);
+        Optional<Login> known = signOn.current(request).filter(login -> suffices(login, asked));
         if (known.isPresent()) {
             return back.withCode(asked, known.get());
         }
@@ -103,6 +105,11 @@ final class Wallet {
             case REFUSE -> back.withError(answered, OAuth2Error.ACCESS_DENIED);
             case EXPIRE -> back.withError(answered, EXPIRED);
         };
+    }
+
+    /** Whoever approved for this level need not approve again, unless the client wants them to. */
+    private static boolean suffices(Login login, AuthenticationRequest asked) {
+        return login.acr().equals(AuthorizationRules.level(asked.getACRValues())) && !prompts(asked, Prompt.Type.LOGIN);
     }
 
     private static boolean prompts(AuthenticationRequest asked, Prompt.Type type) {

@@ -13,6 +13,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
@@ -158,6 +159,15 @@ class CodeFlowTest {
                         .getErrorObject()
                         .getCode())
                 .isEqualTo("login_required");
+    }
+
+    @Test
+    void asksAgainForAHigherLevel() {
+        party.login(DOCTOR, Decision.APPROVE);
+        URI higher =
+                party.request().acrValues(List.of(new ACR("eidas2"))).build().toURI();
+
+        assertThat(party.get(higher).getBody()).contains("Identifiant national");
     }
 
     @Test
