@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * {@code wallet-openid-configuration}: what Pro Santé Connect says of itself, useless {@code acr_values_supported} and
- * algorithms that nobody should accept included.
+ * algorithms that nobody should accept included. Like the real one it announces more than a client such as the portal
+ * will find: no device flow is served here.
  */
 final class Discovery implements Endpoint {
 
@@ -54,7 +55,7 @@ final class Discovery implements Endpoint {
     }
 
     private static void abilities(OIDCProviderMetadata said) {
-        said.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.CIBA));
+        said.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.CIBA, GrantType.DEVICE_CODE));
         said.setResponseTypes(List.of(ResponseType.CODE));
         said.setResponseModes(List.of(ResponseMode.QUERY));
         said.setCodeChallengeMethods(List.of(CodeChallengeMethod.PLAIN, CodeChallengeMethod.S256));
@@ -62,10 +63,12 @@ final class Discovery implements Endpoint {
                 ClientAuthenticationMethod.PRIVATE_KEY_JWT,
                 ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                 ClientAuthenticationMethod.CLIENT_SECRET_POST,
-                ClientAuthenticationMethod.TLS_CLIENT_AUTH));
+                ClientAuthenticationMethod.TLS_CLIENT_AUTH,
+                ClientAuthenticationMethod.CLIENT_SECRET_JWT));
         said.setTokenEndpointJWSAlgs(ALGORITHMS);
         said.setIDTokenJWSAlgs(ALGORITHMS);
         said.setUserInfoJWSAlgs(ALGORITHMS);
+        said.setRequestObjectJWSAlgs(List.of(JWSAlgorithm.RS256, JWSAlgorithm.parse("none")));
         said.setScopes(new Scope(
                 "openid", "scope_all", "eidas1", "eidas2", "rpps", "identity", "referentiel", "interop", "scope_1"));
         said.setACRs(List.of(new ACR("0"), new ACR("0")));
