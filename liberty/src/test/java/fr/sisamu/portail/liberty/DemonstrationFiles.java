@@ -37,6 +37,11 @@ public final class DemonstrationFiles {
         return read(cardFile(name), name);
     }
 
+    /** By which the portal names itself to Pro Santé Connect. */
+    public static Card pscClient() {
+        return read(DIRECTORY.resolve("psc-client.p12"), DemonstrationPki.PSC_CLIENT);
+    }
+
     private static Card read(Path file, String name) {
         try {
             return DemonstrationPki.read(file, name);
