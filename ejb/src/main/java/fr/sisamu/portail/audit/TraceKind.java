@@ -3,6 +3,7 @@ package fr.sisamu.portail.audit;
 /** What happened, in the words of the trace. */
 public enum TraceKind {
     CARD_JUDGED,
+    PRO_SANTE_CONNECT,
     LOGIN,
     LOGIN_REFUSED,
     PROFILE_CHOSEN,

@@ -8,5 +8,7 @@ public enum EndReason {
     REPLACED,
     ACCOUNT_CLOSED,
     /** Its password was forgotten and replaced. */
-    PASSWORD_RECOVERED
+    PASSWORD_RECOVERED,
+    /** Pro Santé Connect says that the person logged out there. */
+    PROVIDER_LOGOUT
 }

@@ -4,5 +4,6 @@ package fr.sisamu.portail.session;
 public enum LoginMethod {
     CARD,
     /** Identifier, password and one-time code. */
-    OTP
+    OTP,
+    PRO_SANTE_CONNECT
 }

@@ -1,0 +1,83 @@
+package fr.sisamu.portail.prosanteconnect;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/**
+ * « Se connecter via Pro Santé Connect »: to the provider's page and back (authorization code, PKCE, state and nonce), and
+ * the log-out on both sides. Each statement commits by itself, so that no request holds a database connection while the
+ * provider is asked.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ProSanteConnectService {
+
+    @Inject
+    @ConfigProperties
+    ProSanteConnectSettings settings;
+
+    /** Whether this portal has the login by Pro Santé Connect at all. */
+    public boolean enabled() {
+        return settings.clientId.isPresent();
+    }
+
+    /** How the provider stands, for the login page and for health data. Asks nobody. */
+    public ProviderState state() {
+        return new ProviderState(Optional.<Instant>empty());
+    }
+
+    /**
+     * Begins an attempt.
+     *
+     * @param browserSecret the cookie's value, if this browser has one already: another tab goes on
+     * @param origin the address of the peer, for the trace
+     */
+    public Departure depart(Optional<String> browserSecret, String origin) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Judges what came back, once. Traced, whatever the answer.
+     *
+     * @param browserSecret the cookie's value
+     * @param origin the address of the peer, for the trace
+     */
+    public Arrival arrive(Callback callback, Optional<String> browserSecret, String origin) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Keeps with this open session what its log-out will need, sealed; forgotten when the session ends. */
+    public void attach(long sessionId, ProviderSession ticket) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Where the browser goes to log out at the provider too; to be asked before the session is ended. Empty for a session of
+     * another way in, or if the provider has no such page or cannot be known now. It comes back to {@code
+     * /prosanteconnect/parti} with a {@code state}.
+     */
+    public Optional<URI> logoutAddress(long sessionId) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Whether a browser that comes to {@code /prosanteconnect/parti} with this state was sent to the log-out by us. */
+    public boolean cameFromLogout(String state) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The provider says that somebody logged out there: ends the sessions that hang on it, as PROVIDER_LOGOUT. Traced.
+     *
+     * @param logoutToken the form's {@code logout_token}, whatever came
+     * @param origin the address of the peer, for the trace
+     */
+    public BackChannelAnswer backChannelLogout(String logoutToken, String origin) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,28 @@
+package fr.sisamu.portail.prosanteconnect;
+
+import fr.sisamu.portail.account.NationalIdentifier;
+import java.util.Set;
+
+/** What the provider's answer proves, once everything in it was checked. */
+public sealed interface Proof {
+
+    /**
+     * Who stands there.
+     *
+     * @param identifier SubjectNameID
+     * @param identifiers that one and the identifiants of otherIds
+     * @param givenName, familyName for the administrator who reads a request; may be empty, and identify nobody
+     * @param level the acr that was returned, not lower than asked
+     */
+    record Holder(
+            NationalIdentifier identifier,
+            Set<NationalIdentifier> identifiers,
+            String givenName,
+            String familyName,
+            Acr level,
+            ProviderSession session)
+            implements Proof {}
+
+    /** Nothing: the reason for people, the exact cause for the trace. */
+    record Nothing(PscRefusal reason, String cause) implements Proof {}
+}
