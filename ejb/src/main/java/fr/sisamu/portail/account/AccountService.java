@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds accounts and keeps what a login teaches about them. */
 @Stateless
@@ -30,6 +32,18 @@ public class AccountService {
                 .getResultStream()
                 .findFirst()
                 .map(StoredAccount::view);
+    }
+
+    /** The accounts that hold these identifiers, each once, closed ones included. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Account> findAll(Set<NationalIdentifier> identifiers) {
+        return rows.createNamedQuery(StoredAccount.BY_IDENTIFIERS, StoredAccount.class)
+                .setParameter(
+                        "identifiers",
+                        identifiers.stream().map(NationalIdentifier::value).toList())
+                .getResultStream()
+                .map(StoredAccount::view)
+                .toList();
     }
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)

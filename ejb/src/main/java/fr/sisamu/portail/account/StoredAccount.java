@@ -14,6 +14,10 @@ import java.time.Instant;
 @NamedQuery(
         name = StoredAccount.BY_IDENTIFIER,
         query = "select a from Account a, AccountIdentifier i where i.identifier = :identifier and a.id = i.account")
+@NamedQuery(
+        name = StoredAccount.BY_IDENTIFIERS,
+        query = "select distinct a from Account a, AccountIdentifier i"
+                + " where i.identifier in :identifiers and a.id = i.account")
 @NamedQuery(name = StoredAccount.BY_LOGIN_NAME, query = "select a from Account a where a.loginName = :name")
 @NamedQuery(
         name = StoredAccount.CARD_SEEN,
@@ -21,6 +25,7 @@ import java.time.Instant;
 class StoredAccount {
 
     static final String BY_IDENTIFIER = "Account.byIdentifier";
+    static final String BY_IDENTIFIERS = "Account.byIdentifiers";
     static final String BY_LOGIN_NAME = "Account.byLoginName";
     static final String CARD_SEEN = "Account.cardSeen";
 

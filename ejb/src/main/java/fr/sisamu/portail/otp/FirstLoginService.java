@@ -21,6 +21,11 @@ public class FirstLoginService {
     @Inject
     PasswordService passwords;
 
+    /** Whether any other way is closed to this person until they have come by card. */
+    public boolean cardMissing(Account account) {
+        return access.cardMissing(account);
+    }
+
     public FirstLogin of(Account account) {
         return new FirstLogin(
                 access.mustShowCard(account.id()),

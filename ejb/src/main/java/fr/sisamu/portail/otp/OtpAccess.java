@@ -45,7 +45,7 @@ class OtpAccess {
         if (today.stream().noneMatch(profile -> profile.unit().access().otp())) {
             return Roads.none(Reason.NOT_ALLOWED);
         }
-        if (!account.cardSeen() && mustShowCard(today)) {
+        if (cardMissing(account, today)) {
             return Roads.none(Reason.FIRST_LOGIN_BY_CARD);
         }
         boolean mail = today.stream()
@@ -68,6 +68,15 @@ class OtpAccess {
     /** Whether the first login of this person is by card, whatever else they have. */
     boolean mustShowCard(AccountId account) {
         return mustShowCard(profiles.validFor(account));
+    }
+
+    /** Whether any other way is closed to this person until they have come by card. */
+    boolean cardMissing(Account account) {
+        return cardMissing(account, profiles.validFor(account.id()));
+    }
+
+    private boolean cardMissing(Account account, List<Profile> today) {
+        return !account.cardSeen() && mustShowCard(today);
     }
 
     private boolean mustShowCard(List<Profile> today) {

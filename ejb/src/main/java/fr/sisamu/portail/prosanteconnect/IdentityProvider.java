@@ -1,6 +1,7 @@
 package fr.sisamu.portail.prosanteconnect;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Pro Santé Connect, or a provider that speaks like it (OpenID Connect Core 1.0, RFC 6749, 7636, 9207). Whoever implements
@@ -22,11 +23,12 @@ public interface IdentityProvider {
     Proof judge(Callback callback, AttemptSecrets secrets, Acr level) throws ProviderUnavailableException;
 
     /**
-     * The provider's log-out page, from where the browser comes back (OpenID Connect RP-Initiated Logout 1.0).
+     * The provider's log-out page, from where the browser comes back (OpenID Connect RP-Initiated Logout 1.0); empty if it
+     * has none.
      *
      * @param state comes back with the browser
      */
-    URI logoutAddress(String idToken, String state) throws ProviderUnavailableException;
+    Optional<URI> logoutAddress(String idToken, String state) throws ProviderUnavailableException;
 
     /** Judges a log-out token, but not whether it came before. */
     LogoutNotice judgeLogout(String logoutToken) throws ProviderUnavailableException;

@@ -1,11 +1,15 @@
 package fr.sisamu.portail.prosanteconnect;
 
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.prosanteconnect.Attempts.Taken;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
@@ -22,6 +26,24 @@ public class ProSanteConnectService {
     @ConfigProperties
     ProSanteConnectSettings settings;
 
+    @Inject
+    IdentityProvider provider;
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    HolderJudgement judgement;
+
+    @Inject
+    ProviderSessions sessions;
+
+    @Inject
+    ProviderStates states;
+
+    @Inject
+    AuditTrail trail;
+
     /** Whether this portal has the login by Pro Santé Connect at all. */
     public boolean enabled() {
         return settings.clientId.isPresent();
@@ -29,7 +51,7 @@ public class ProSanteConnectService {
 
     /** How the provider stands, for the login page and for health data. Asks nobody. */
     public ProviderState state() {
-        return new ProviderState(Optional.<Instant>empty());
+        return states.now();
     }
 
     /**
@@ -39,7 +61,19 @@ public class ProSanteConnectService {
      * @param origin the address of the peer, for the trace
      */
     public Departure depart(Optional<String> browserSecret, String origin) {
-        throw new UnsupportedOperationException();
+        SupportCode code = SupportCode.random();
+        String secret = Attempts.browserSecret(browserSecret);
+        try {
+            return new Departure.To(
+                    provider.authorizationAddress(attempts.begin(secret, code), settings.level()), secret);
+        } catch (ProviderUnavailableException e) {
+            states.failed(e);
+            trail.record(Trace.of(TraceKind.PRO_SANTE_CONNECT, PscRefusal.UNREACHABLE.name())
+                    .code(code)
+                    .origin(origin)
+                    .detail(e.getMessage()));
+            return new Departure.Refused(PscRefusal.UNREACHABLE, code);
+        }
     }
 
     /**
@@ -49,12 +83,24 @@ public class ProSanteConnectService {
      * @param origin the address of the peer, for the trace
      */
     public Arrival arrive(Callback callback, Optional<String> browserSecret, String origin) {
-        throw new UnsupportedOperationException();
+        Taken taken = attempts.take(callback.state(), browserSecret);
+        SupportCode code = taken.supportCode();
+        if (taken.secrets().isEmpty()) {
+            return judgement.refuse(PscRefusal.STALE_ATTEMPT, taken.objection(), code, origin);
+        }
+        try {
+            Proof proof = provider.judge(callback, taken.secrets().get(), settings.level());
+            states.answered();
+            return judgement.judge(proof, code, origin);
+        } catch (ProviderUnavailableException e) {
+            states.failed(e);
+            return judgement.refuse(PscRefusal.UNREACHABLE, e.getMessage(), code, origin);
+        }
     }
 
     /** Keeps with this open session what its log-out will need, sealed; forgotten when the session ends. */
     public void attach(long sessionId, ProviderSession ticket) {
-        throw new UnsupportedOperationException();
+        sessions.attach(sessionId, ticket);
     }
 
     /**
@@ -63,12 +109,12 @@ public class ProSanteConnectService {
      * /prosanteconnect/parti} with a {@code state}.
      */
     public Optional<URI> logoutAddress(long sessionId) {
-        throw new UnsupportedOperationException();
+        return sessions.logoutAddress(sessionId);
     }
 
     /** Whether a browser that comes to {@code /prosanteconnect/parti} with this state was sent to the log-out by us. */
     public boolean cameFromLogout(String state) {
-        throw new UnsupportedOperationException();
+        return sessions.cameFromLogout(state);
     }
 
     /**
@@ -78,6 +124,6 @@ public class ProSanteConnectService {
      * @param origin the address of the peer, for the trace
      */
     public BackChannelAnswer backChannelLogout(String logoutToken, String origin) {
-        throw new UnsupportedOperationException();
+        return sessions.backChannel(logoutToken, origin);
     }
 }
