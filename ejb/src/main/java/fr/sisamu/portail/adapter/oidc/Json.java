@@ -26,11 +26,15 @@ final class Json {
                             + " instead of JSON",
                     null);
         }
+        String body = String.valueOf(answer.getBody()).strip();
         try {
-            return JSONObjectUtils.parse(String.valueOf(answer.getBody()));
-        } catch (ParseException e) {
-            throw new ProviderUnavailableException(who + ": no JSON object that can be read", null);
+            if (body.startsWith("{")) { // the parser makes an object of « null » and of pairs in a list, too
+                return JSONObjectUtils.parse(body);
+            }
+        } catch (ParseException unreadable) {
+            // refused below like any other text
         }
+        throw new ProviderUnavailableException(who + ": no JSON object that can be read", null);
     }
 
     static Optional<String> text(Map<String, Object> object, String name) {

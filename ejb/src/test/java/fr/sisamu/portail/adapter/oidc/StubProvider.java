@@ -41,6 +41,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** An OpenID provider over HTTPS that does what a test makes it do, and remembers how it was asked. */
 final class StubProvider implements AutoCloseable {
 
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits for the other side's ACK
+    }
+
     static final String CLIENT = "portail";
     static final String SUBJECT = "f:550dc1c8:899999000013";
 
