@@ -24,12 +24,16 @@ public class ProSanteConnectPurge {
     ProviderSessionStore sessions;
 
     @Inject
+    PushStore pushes;
+
+    @Inject
     Clock clock;
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     void forgetOld() {
         Instant now = clock.instant();
         attempts.forgetExpiredBefore(now.minus(KEPT));
+        pushes.forgetExpiredBefore(now.minus(KEPT));
         sessions.forgetTokensBefore(now);
     }
 }

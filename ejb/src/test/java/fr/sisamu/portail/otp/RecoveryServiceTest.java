@@ -41,11 +41,12 @@ class RecoveryServiceTest {
         assertThat(world.begin(NEW)).isInstanceOf(LoginStart.Started.class);
     }
 
-    @Test
-    void forgivesTheTelephoneOnceACardHasCome() {
+    @ParameterizedTest
+    @EnumSource(names = {"CARD", "PRO_SANTE_CONNECT"})
+    void forgivesTheTelephoneOnceAStrongerProofHasCome(LoginMethod method) {
         OtpWorld world = new OtpWorld(Kind.H2).withChannel(ChannelKind.SMS);
         recover(world);
-        world.session(LoginMethod.CARD);
+        world.session(method);
         assertThat(world.begin(NEW)).isInstanceOf(LoginStart.Started.class);
     }
 

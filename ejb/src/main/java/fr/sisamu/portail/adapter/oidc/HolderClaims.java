@@ -1,13 +1,13 @@
 package fr.sisamu.portail.adapter.oidc;
 
 import fr.sisamu.portail.account.NationalIdentifier;
+import fr.sisamu.portail.prosanteconnect.PscIdentifier;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Who the claims of Pro Santé Connect speak of. SubjectNameID must be there and whole; otherIds may be missing, empty or
@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
  * the portal's own.
  */
 final class HolderClaims {
-
-    /** An IdNat_PS, or a test identity (ANS and digits): never a blank, a control character or a look-alike letter. */
-    private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z/._-]{0,31}");
 
     /** More than any person has; a longer list would only be a burden. */
     private static final int MOST = 32;
@@ -78,9 +75,7 @@ final class HolderClaims {
 
     /** An identifier of another shape names no account here, and is passed over. */
     private static Optional<NationalIdentifier> identifier(Object value) {
-        return value instanceof String text && IDENTIFIER.matcher(text).matches()
-                ? Optional.of(new NationalIdentifier(text))
-                : Optional.empty();
+        return value instanceof String text ? PscIdentifier.of(text) : Optional.empty();
     }
 
     private static ProofRefused unreadable(String cause) {

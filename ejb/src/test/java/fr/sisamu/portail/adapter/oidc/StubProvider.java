@@ -159,7 +159,7 @@ final class StubProvider implements AutoCloseable {
                 case "/certs" -> Reply.json(200, published.toJSONObject());
                 case "/token" -> token(exchange, body);
                 case "/userinfo" -> answerUserinfo.apply(userinfo);
-                case "/ciba" -> Reply.json(200, Map.of("auth_req_id", "a-request", "expires_in", 120, "interval", 1));
+                case "/ciba" -> ciba(exchange, body);
                 default -> new Reply(404, "text/plain", "", Map.of());
             };
         }
@@ -174,11 +174,20 @@ final class StubProvider implements AutoCloseable {
         }
     }
 
-    private Reply token(HttpExchange exchange, String body) {
-        question = new Question(
+    private static Question question(HttpExchange exchange, String body) {
+        return new Question(
                 URLUtils.parseParameters(body),
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                 peer((HttpsExchange) exchange));
+    }
+
+    private Reply ciba(HttpExchange exchange, String body) {
+        question = question(exchange, body);
+        return Reply.json(200, Map.of("auth_req_id", "a-request", "expires_in", 120, "interval", 1));
+    }
+
+    private Reply token(HttpExchange exchange, String body) {
+        question = question(exchange, body);
         Map<String, String> begun = codes.remove(question.one("code"));
         boolean proven = begun != null
                 && begun.get("redirect_uri").equals(question.one("redirect_uri"))
