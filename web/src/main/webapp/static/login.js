@@ -26,7 +26,10 @@
         throw new Error('the portal answered ' + answer.status);
       }
       const states = await answer.json();
-      ways.forEach((way) => show(way, states[way.dataset.way].state, states[way.dataset.way].since));
+      ways.forEach((way) => {
+        const {state, since} = states[way.dataset.way] ?? {state: 'UNAVAILABLE'}; // switched off while the page was open
+        show(way, state, since);
+      });
     } catch {
       ways.forEach((way) => show(way, 'UNREACHABLE'));
     }

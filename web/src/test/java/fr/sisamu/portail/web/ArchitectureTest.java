@@ -41,7 +41,12 @@ class ArchitectureTest {
                 .resideInAPackage("..web.security..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..web.card..", "..portail.card..", "..web.login..")
+                .resideInAnyPackage(
+                        "..web.card..",
+                        "..portail.card..",
+                        "..web.prosanteconnect..",
+                        "..portail.prosanteconnect..",
+                        "..web.login..")
                 .because("a new way to log in must change nothing in the mechanism")
                 .check(WEB);
     }

@@ -3,6 +3,7 @@ package fr.sisamu.portail.web.login;
 import fr.sisamu.portail.card.TrustedAuthorities;
 import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.message.GatewayStates;
+import fr.sisamu.portail.prosanteconnect.ProSanteConnectService;
 import fr.sisamu.portail.revocation.AuthorityStatus;
 import fr.sisamu.portail.revocation.ListState;
 import fr.sisamu.portail.revocation.RevocationStatus;
@@ -19,6 +20,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +53,12 @@ public class LiveStates {
     @Inject
     GatewayStates gateways;
 
+    @Inject
+    ProSanteConnectService proSanteConnect;
+
     private volatile WayState card = WayState.AVAILABLE;
     private volatile WayState otp = WayState.AVAILABLE;
+    private volatile Optional<WayState> psc = Optional.empty();
 
     public WayState card() {
         return card;
@@ -63,12 +69,27 @@ public class LiveStates {
         return otp;
     }
 
+    /** The way by Pro Santé Connect; empty where the portal has none. */
+    public Optional<WayState> psc() {
+        return psc;
+    }
+
     /** At start too: a page must not promise what nobody has looked at. */
     @PostConstruct
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void look() {
         card = next(card, cardStatus());
         otp = next(otp, otpStatus());
+        psc = proSanteConnect.enabled() ? Optional.of(pscState()) : Optional.empty();
+    }
+
+    /** The provider's trouble began when it was first met, not when it was looked at here. */
+    private WayState pscState() {
+        if (!schema.ready() || database.problem().isPresent()) {
+            return next(psc.orElse(WayState.AVAILABLE), Status.UNAVAILABLE);
+        }
+        Optional<Instant> since = proSanteConnect.state().failingSince();
+        return since.isPresent() ? new WayState(Status.UNAVAILABLE, since) : WayState.AVAILABLE;
     }
 
     /** A state that lasts keeps its beginning. */

@@ -26,6 +26,11 @@ public class LoginPage {
         return states.otp();
     }
 
+    /** Null where the portal has no such way. */
+    public WayState getPscState() {
+        return states.psc().orElse(null);
+    }
+
     /** Whose session this browser still holds; null for a stranger. */
     public String getAgentName() {
         return agent.session()

@@ -21,12 +21,10 @@ public class LoginStateServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answers.json(
-                response,
-                Json.createObjectBuilder()
-                        .add("card", json(states.card()))
-                        .add("otp", json(states.otp()))
-                        .build());
+        JsonObjectBuilder ways =
+                Json.createObjectBuilder().add("card", json(states.card())).add("otp", json(states.otp()));
+        states.psc().ifPresent(psc -> ways.add("psc", json(psc)));
+        Answers.json(response, ways.build());
     }
 
     private static JsonObjectBuilder json(WayState state) {

@@ -18,6 +18,10 @@ public class Note {
     /** What may be said; each has its sentence {@code note.<name>}. */
     public enum Kind {
         LOGGED_OUT,
+        /** Of the portal and of Pro Santé Connect. */
+        LOGGED_OUT_EVERYWHERE,
+        /** Of the portal alone, for Pro Santé Connect could not be reached: the next one at this post might be let in. */
+        LOGGED_OUT_HERE,
         PHONE_LINKED,
         PHONE_TAKEN,
         PASSWORD_SET,
@@ -30,6 +34,13 @@ public class Note {
     /** The message key, or null when there is nothing to say. */
     public String getKey() {
         return of(request.getParameter("note")).map(kind -> "note." + kind).orElse(null);
+    }
+
+    /** Whether it asks the reader to do something. */
+    public boolean isWarning() {
+        return of(request.getParameter("note"))
+                .filter(Kind.LOGGED_OUT_HERE::equals)
+                .isPresent();
     }
 
     static Optional<Kind> of(String name) {

@@ -6,7 +6,16 @@ import java.util.List;
 /** The paths that never look at the session, so that they cost no query and live without a database. */
 final class Anonymous {
 
-    private static final List<String> PREFIXES = List.of("/static/", "/card/", "/login/", "/error/", "/language");
+    private static final List<String> PREFIXES = List.of(
+            "/static/",
+            "/card/",
+            "/login/",
+            "/error/",
+            "/language",
+            "/prosanteconnect/depart",
+            "/prosanteconnect/parti",
+            "/prosanteconnect/artwork",
+            SameOriginFilter.OF_SERVERS);
 
     private Anonymous() {}
 

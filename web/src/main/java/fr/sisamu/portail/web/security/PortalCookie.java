@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * The portal's own cookies. All are host-only ({@code __Host-}, RFC 6265bis §4.1.3), Secure and SameSite=Lax: Lax and
- * not Strict, because the answer of the card endpoint comes back as a navigation from another host.
+ * not Strict, because the answers of the card endpoint and of Pro Santé Connect come back as
+ * navigations from another host.
  */
 public enum PortalCookie {
     /** The token of the work session; gone with the browser. */
@@ -23,6 +24,14 @@ public enum PortalCookie {
     OTP_TURN("__Host-attente", Duration.ofMinutes(2), true, "[A-Za-z0-9_-]{43}"),
     /** The secret of a forgotten password that is being replaced. */
     RECOVERY("__Host-oubli", Duration.ofMinutes(30), true, "[A-Za-z0-9_-]{43}"),
+    /** The secret that ties attempts by Pro Santé Connect to this browser, whatever the number of its tabs. */
+    PSC("__Host-psc", Duration.ofHours(12), true, "[A-Za-z0-9_-]{43}"),
+    /** Why the last attempt by Pro Santé Connect failed, and its support code; for the page that explains it. */
+    PSC_REFUSAL(
+            "__Host-psc-refus",
+            Duration.ofMinutes(30),
+            true,
+            "[A-Z_]{1,30}\\.[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"),
     /** The random name of this post, without personal data; browsers cap a cookie's life at 400 days. */
     WORKSTATION("__Host-poste", Duration.ofDays(400), true, "[A-Za-z0-9_-]{43}"),
     /** The language chosen on this post. */

@@ -15,6 +15,9 @@ import java.io.IOException;
  */
 public class SameOriginFilter extends HttpFilter {
 
+    /** Where another server posts, and proves itself by what it posts. */
+    public static final String OF_SERVERS = "/prosanteconnect/backchannel-logout";
+
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -23,11 +26,15 @@ public class SameOriginFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getMethod().equals("POST") && !Endpoint.CARD.received(request) && !isOurs(request)) {
+        if (request.getMethod().equals("POST") && !isExempt(request) && !isOurs(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isExempt(HttpServletRequest request) {
+        return Endpoint.CARD.received(request) || request.getServletPath().equals(OF_SERVERS);
     }
 
     private boolean isOurs(HttpServletRequest request) {

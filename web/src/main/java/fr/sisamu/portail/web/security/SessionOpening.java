@@ -39,7 +39,8 @@ public class SessionOpening {
     @Inject
     AuditTrail trail;
 
-    public void open(
+    /** Opens the session of whom the security context has just been told; its id, for what hangs on it. */
+    public long open(
             HttpServletRequest request, HttpServletResponse response, LoginMethod method, AssuranceLevel level) {
         AgentPrincipal agent =
                 security.getPrincipalsByType(AgentPrincipal.class).iterator().next();
@@ -54,6 +55,7 @@ public class SessionOpening {
                 agent.supportCode()));
         PortalCookie.SESSION.write(response, opened.token().value());
         trace(request, agent, method, opened, workstation);
+        return opened.sessionId();
     }
 
     private void endFormer(HttpServletRequest request) {

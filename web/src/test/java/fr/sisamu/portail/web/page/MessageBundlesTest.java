@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.card.CardRefusal;
 import fr.sisamu.portail.phone.PhoneLinking;
+import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.NoticeKind;
@@ -39,8 +40,17 @@ class MessageBundlesTest {
         assertThat(names(CardNotice.values())).allSatisfy(name -> assertExplained(bundle, name));
     }
 
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void explainEveryRefusalByProSanteConnect(ResourceBundle bundle) {
+        assertThat(keys("psc.refused.", PscRefusal.values())).allSatisfy(key -> assertExplainedAt(bundle, key));
+    }
+
     private static void assertExplained(ResourceBundle bundle, String refusal) {
-        String key = "card.refused." + refusal;
+        assertExplainedAt(bundle, "card.refused." + refusal);
+    }
+
+    private static void assertExplainedAt(ResourceBundle bundle, String key) {
         assertThat(bundle.keySet()).contains(key + ".title", key + ".what");
         assertThat(Texts.list(bundle, key + ".now")).isNotEmpty();
     }
@@ -52,6 +62,22 @@ class MessageBundlesTest {
         assertThat(names(CardRefusal.values()))
                 .extracting(name -> french.getString("card.refused." + name + ".title"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void giveEveryRefusalByProSanteConnectItsOwnWords() {
+        ResourceBundle french = Bundles.in(Locale.FRENCH);
+
+        assertThat(keys("psc.refused.", PscRefusal.values()))
+                .extracting(key -> french.getString(key + ".title"))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void sayWhereALeavingBrowserGoes(ResourceBundle bundle) {
+        assertThat(keys("leaving.", Leaving.Why.values()))
+                .allSatisfy(key -> assertThat(bundle.keySet()).contains(key + ".title", key + ".what", key + ".back"));
     }
 
     @ParameterizedTest

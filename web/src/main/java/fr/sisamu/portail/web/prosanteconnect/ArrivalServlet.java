@@ -1,0 +1,61 @@
+package fr.sisamu.portail.web.prosanteconnect;
+
+import fr.sisamu.portail.prosanteconnect.Arrival;
+import fr.sisamu.portail.prosanteconnect.Callback;
+import fr.sisamu.portail.prosanteconnect.ProSanteConnectService;
+import fr.sisamu.portail.prosanteconnect.PscRefusal;
+import fr.sisamu.portail.web.page.Answers;
+import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.PortalCookie;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The redirect address registered at the provider: takes back what the browser brings and opens the work session. */
+@WebServlet("/prosanteconnect/retour")
+public class ArrivalServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ProSanteConnectService logins;
+
+    @Inject
+    transient SecurityContext security;
+
+    @Inject
+    transient PscEntry entry;
+
+    @Inject
+    transient CurrentAgent agent;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        if (!logins.enabled()) {
+            Answers.seeOther(response, "/next");
+            return;
+        }
+        PscCredential proof = new PscCredential(
+                Callback.of(request.getParameterMap()), PortalCookie.PSC.read(request), request.getRemoteAddr());
+        security.authenticate(
+                request, response, AuthenticationParameters.withParams().credential(proof));
+        if (proof.arrival() instanceof Arrival.Proven proven) {
+            entry.open(proven, request, response);
+        } else if (proof.arrival() instanceof Arrival.Refused refused) {
+            refuse(refused, response);
+        }
+    }
+
+    /** An answer brought twice, by « back » or a reload, is no news to whoever is in. */
+    private void refuse(Arrival.Refused refused, HttpServletResponse response) {
+        if (refused.reason() == PscRefusal.STALE_ATTEMPT && agent.session().isPresent()) {
+            Answers.seeOther(response, "/next");
+        } else {
+            RefusalCookie.explain(response, refused.reason(), refused.supportCode());
+        }
+    }
+}
