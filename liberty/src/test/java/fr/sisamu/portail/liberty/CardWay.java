@@ -17,23 +17,24 @@ final class CardWay {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OPEN = "\"usableAuthorities\":3";
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private CardWay() {}
 
     /** Asks the health check for cards until it says that every authority has a usable list. */
     static void awaitOpen(URI health) {
-        HttpClient http = HttpClient.newHttpClient();
         Instant end = Instant.now().plus(PATIENCE);
-        while (!answer(http, health).contains(OPEN)) {
+        while (!answer(health).contains(OPEN)) {
             if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("no card can come in: " + answer(http, health));
+                throw new IllegalStateException("no card can come in: " + answer(health));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
     }
 
-    private static String answer(HttpClient http, URI health) {
+    static String answer(URI health) {
         try {
-            return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
+            return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

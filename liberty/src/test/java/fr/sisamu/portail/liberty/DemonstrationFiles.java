@@ -3,8 +3,12 @@ package fr.sisamu.portail.liberty;
 import fr.sisamu.portail.partners.igc.Card;
 import fr.sisamu.portail.partners.igc.DemonstrationPki;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
 /** The files of the demonstration's PKI, made at build time. */
 public final class DemonstrationFiles {
@@ -21,6 +25,18 @@ public final class DemonstrationFiles {
     /** The key and the certificate of the server, for whoever ends TLS in its place. */
     public static Card server() {
         return read(DIRECTORY.resolve("server.p12"), "server");
+    }
+
+    /** The same in one PEM text, for software that cannot read PKCS#12. */
+    public static String serverPem() {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
+            pem.writeObject(new JcaPKCS8Generator(server().privateKey(), null));
+            pem.writeObject(server().certificate());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no key of the server", e);
+        }
+        return text.toString();
     }
 
     /** An authority of the fake IGC-Santé in PEM, for instance {@code ACI-FO-PP}. */

@@ -7,21 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.json.TypeToken;
 
 /** The telephones and mailboxes of a test: what the simulated providers were handed for an address. */
-public final class Outbox {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+public final class Outbox implements Inbox {
 
     private final RunningServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -30,22 +25,11 @@ public final class Outbox {
         this.server = server;
     }
 
-    /** How many messages this address has had so far. */
-    public int count(String address) {
-        return messages(address).size();
-    }
-
-    /** The text of the last message of this address, once it has had more than so many. */
-    public String next(String address, int before) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            List<Map<String, Object>> messages = messages(address);
-            if (messages.size() > before) {
-                return String.valueOf(messages.get(0).get("text"));
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-        throw new AssertionError("no message came within " + PATIENCE);
+    @Override
+    public List<String> texts(String address) {
+        return messages(address, "").stream()
+                .map(message -> String.valueOf(message.get("text")))
+                .toList();
     }
 
     /** The code of the newest message of this address with a higher number than this one, and that number. */
@@ -66,19 +50,6 @@ public final class Outbox {
 
     /** A message's number and the code in it. */
     public record Newest(long id, String code) {}
-
-    /** The code in it. */
-    public String nextCode(String address, int before) {
-        Matcher code = CODE.matcher(next(address, before));
-        if (!code.find()) {
-            throw new AssertionError("no code in the message");
-        }
-        return code.group();
-    }
-
-    private List<Map<String, Object>> messages(String address) {
-        return messages(address, "");
-    }
 
     private List<Map<String, Object>> messages(String address, String more) {
         try {

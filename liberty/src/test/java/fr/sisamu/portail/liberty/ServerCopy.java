@@ -83,8 +83,13 @@ public final class ServerCopy {
         Files.writeString(
                 overrides.resolve("test.xml"),
                 settings.entrySet().stream()
-                        .map(each -> "  <variable name=\"" + each.getKey() + "\" value=\"" + each.getValue() + "\"/>\n")
+                        .map(each -> "  <variable name=\"" + each.getKey() + "\" value=\"" + escaped(each.getValue())
+                                + "\"/>\n")
                         .collect(Collectors.joining("", "<server>\n", "</server>\n")));
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     public void start() throws IOException {
@@ -108,6 +113,16 @@ public final class ServerCopy {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
+    }
+
+    /** What its readiness check says, as JSON. */
+    public String ready() {
+        return CardWay.answer(server.http("/health/ready"));
+    }
+
+    /** The port of its simulated SMS centre. */
+    public int smppPort() {
+        return Integer.parseInt(settings.get("smpp.port"));
     }
 
     /** Waits until cards can come in. */

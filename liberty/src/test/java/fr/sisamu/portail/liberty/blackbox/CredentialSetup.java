@@ -1,6 +1,7 @@
 package fr.sisamu.portail.liberty.blackbox;
 
 import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.liberty.Inbox;
 import fr.sisamu.portail.liberty.Outbox;
 import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
@@ -15,10 +16,20 @@ public final class CredentialSetup {
     /** Comes in by this card and sets a password, a number and a mail address; leaves the session open. */
     public static void by(RunningServer server, String card, String password, String number, String address)
             throws IOException {
+        Outbox outbox = new Outbox(server);
+        by(server, card, password, new Channel(number, outbox), new Channel(address, outbox));
+    }
+
+    /** An address and where what is sent to it arrives. */
+    public record Channel(String address, Inbox inbox) {}
+
+    /** The same, with providers that are not the simulated ones. */
+    public static void by(RunningServer server, String card, String password, Channel phone, Channel mail)
+            throws IOException {
         try (CardJourney agent = new CardJourney(server, DemonstrationFiles.card(card))) {
             agent.toTheFirstPage();
-            channel(server, agent, "SMS", number);
-            channel(server, agent, "MAIL", address);
+            channel(agent, "SMS", phone);
+            channel(agent, "MAIL", mail);
             Map<String, String> form = form("change", Map.of("password", password, "again", password));
             form.put("validate", "validate");
             Forms.expect(303, agent.submit("/password.xhtml", form));
@@ -26,15 +37,13 @@ public final class CredentialSetup {
         }
     }
 
-    private static void channel(RunningServer server, CardJourney agent, String kind, String address)
-            throws IOException {
-        Outbox outbox = new Outbox(server);
-        int before = outbox.count(address);
-        Map<String, String> test = form("try-" + kind, Map.of("kind", kind, "address", address));
+    private static void channel(CardJourney agent, String kind, Channel channel) throws IOException {
+        int before = channel.inbox().count(channel.address());
+        Map<String, String> test = form("try-" + kind, Map.of("kind", kind, "address", channel.address()));
         test.put("test-" + kind, "test");
         agent.submit("/channels.xhtml", test);
-        Map<String, String> prove =
-                form("prove-" + kind, Map.of("kind", kind, "code", outbox.nextCode(address, before)));
+        String code = channel.inbox().nextCode(channel.address(), before);
+        Map<String, String> prove = form("prove-" + kind, Map.of("kind", kind, "code", code));
         prove.put("confirm-" + kind, "confirm");
         String page = agent.submit("/channels.xhtml", prove).body();
         if (!page.contains("state-" + kind)) {

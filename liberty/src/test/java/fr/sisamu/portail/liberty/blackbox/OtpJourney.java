@@ -1,5 +1,6 @@
 package fr.sisamu.portail.liberty.blackbox;
 
+import fr.sisamu.portail.liberty.Inbox;
 import fr.sisamu.portail.liberty.Outbox;
 import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
@@ -44,10 +45,14 @@ public final class OtpJourney implements AutoCloseable {
 
     /** The whole way to the first page of an agent. */
     public void toTheFirstPage(String identifier, String password, String address) throws IOException {
-        Outbox outbox = new Outbox(server);
-        int before = outbox.count(address);
+        toTheFirstPage(identifier, password, address, new Outbox(server));
+    }
+
+    /** The same, with the code from another provider than the simulated ones. */
+    public void toTheFirstPage(String identifier, String password, String address, Inbox inbox) throws IOException {
+        int before = inbox.count(address);
         Forms.expect(303, claim(identifier, password));
-        Forms.expect(303, answer(outbox.nextCode(address, before)));
+        Forms.expect(303, answer(inbox.nextCode(address, before)));
         Answer next = Forms.expect(303, get("/next"));
         Forms.expect(200, get(next.header("Location").orElseThrow()));
     }
