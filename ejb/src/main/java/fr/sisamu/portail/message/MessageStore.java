@@ -55,6 +55,16 @@ class MessageStore {
                 .executeUpdate();
     }
 
+    /** Gives a message back, for whoever looks at it from that instant on. */
+    void postpone(long id, Instant until) {
+        rows.createNamedQuery(StoredMessage.POSTPONE)
+                .setParameter("id", id)
+                .setParameter("until", until)
+                .setParameter("waiting", MessageStatus.WAITING)
+                .setParameter("sending", MessageStatus.SENDING)
+                .executeUpdate();
+    }
+
     /** Applies a receipt; empty if no message waits for it, or not yet. */
     Optional<StoredMessage> receipt(DeliveryReceipt receipt) {
         Optional<StoredMessage> found = rows.createNamedQuery(StoredMessage.BY_REFERENCE, StoredMessage.class)

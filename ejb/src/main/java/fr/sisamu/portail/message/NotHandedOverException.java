@@ -9,6 +9,8 @@ public class NotHandedOverException extends Exception {
     public enum Fault {
         /** The provider is down, slow, full or speaks nonsense: another provider may do better. */
         GATEWAY,
+        /** The provider is well and asks for patience: another one may take the letter, or this one a moment later. */
+        BUSY,
         /** The provider refuses this very address: no provider will do better. */
         ADDRESS
     }

@@ -29,6 +29,12 @@ class Postman {
     /** Longer than all the time-outs of one message together; then another node may take it. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    /** How long before a message is tried again that every provider was too busy for; {@link Outbox} looks after it. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** Beyond this age the person had better be told, and offered another way. */
+    private static final Duration BUSY_AT_MOST = Duration.ofSeconds(30);
+
     /** A receipt may overtake the commit of the reference that it names. */
     private static final long SECOND_LOOK_SECONDS = 2;
 
@@ -81,6 +87,7 @@ class Postman {
         }
         Letter letter = texts.letter(message, code.get(), validity);
         List<String> causes = new ArrayList<>();
+        boolean busy = false;
         for (MessageGateway gateway : gateways(message.kind())) {
             try {
                 Optional<String> reference = gateway.hand(letter);
@@ -88,6 +95,7 @@ class Postman {
                 return;
             } catch (NotHandedOverException e) {
                 causes.add(gateway.name() + ": " + e.getMessage());
+                busy |= e.fault() == Fault.BUSY;
                 if (e.fault() == Fault.ADDRESS) {
                     finish(message, MessageStatus.REFUSED, gateway.name(), Optional.empty(), e.getMessage());
                     doubt(message);
@@ -97,6 +105,11 @@ class Postman {
                 LOG.log(Level.ERROR, "the gateway " + gateway.name() + " failed", e);
                 causes.add(gateway.name() + ": " + e.getClass().getSimpleName());
             }
+        }
+        if (busy && message.ageAt(clock.instant()).compareTo(BUSY_AT_MOST) < 0) {
+            store.postpone(message.id(), clock.instant().plus(PAUSE));
+            trace(message, MessageStatus.WAITING, "-", String.join("; ", causes));
+            return;
         }
         finish(
                 message,

@@ -32,6 +32,10 @@ import java.util.Optional;
         query = "update Message m set m.status = :status, m.gateway = :gateway, m.reference = :reference,"
                 + " m.sentAt = :now where m.id = :id and m.status = :sending")
 @NamedQuery(
+        name = StoredMessage.POSTPONE,
+        query = "update Message m set m.status = :waiting, m.takenUntil = :until where m.id = :id and"
+                + " m.status = :sending")
+@NamedQuery(
         name = StoredMessage.BY_REFERENCE,
         query = "select m from Message m where m.gateway = :gateway and m.reference = :reference"
                 + " and m.status = :sent")
@@ -47,6 +51,7 @@ class StoredMessage {
     static final String TAKE = "Message.take";
     static final String LEFT_BEHIND = "Message.leftBehind";
     static final String OUTCOME = "Message.outcome";
+    static final String POSTPONE = "Message.postpone";
     static final String BY_REFERENCE = "Message.byReference";
     static final String RECEIPT = "Message.receipt";
     static final String STATUS_OF = "Message.statusOf";
@@ -165,6 +170,10 @@ class StoredMessage {
 
     SupportCode supportCode() {
         return new SupportCode(supportCode);
+    }
+
+    Duration ageAt(Instant now) {
+        return Duration.between(createdAt, now);
     }
 
     Duration validityAt(Instant now) {

@@ -35,6 +35,10 @@ public final class GatewayStub implements MessageGateway, SmsGateways, MailGatew
         fault = Optional.of(why);
     }
 
+    public void accept() {
+        fault = Optional.empty();
+    }
+
     public List<Letter> letters() {
         return letters;
     }

@@ -26,6 +26,9 @@ import java.util.regex.Matcher;
 /** A provider asked by HTTP, in the form that its settings describe. */
 final class HttpSmsGateway implements MessageGateway {
 
+    /** RFC 6585 §4. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private static final int LONGEST_ANSWER = 64 * 1024;
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -81,7 +84,11 @@ final class HttpSmsGateway implements MessageGateway {
             String text = answer.get(form.timeout().toMillis(), TimeUnit.MILLISECONDS);
             int status = Integer.parseInt(text.substring(0, 3));
             String body = text.substring(3);
-            if (status == 429 || status >= 500) {
+            if (status == TOO_MANY_REQUESTS) {
+                breaker.answered();
+                throw new NotHandedOverException(Fault.BUSY, "the provider asks for patience", null);
+            }
+            if (status >= 500) {
                 throw new IOException("the provider answered " + status);
             }
             boolean yes = status / 100 == 2

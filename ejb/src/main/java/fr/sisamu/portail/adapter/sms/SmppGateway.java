@@ -44,6 +44,9 @@ final class SmppGateway implements MessageGateway {
     private static final Set<Integer> ADDRESS = Set.of(
             SMPPConstant.STAT_ESME_RINVDSTADR, SMPPConstant.STAT_ESME_RINVDSTTON, SMPPConstant.STAT_ESME_RINVDSTNPI);
 
+    /** What a provider answers that takes no more for the moment. */
+    private static final Set<Integer> BUSY = Set.of(SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL);
+
     private final SmppAccount account;
     private final Clock clock;
     private final SmppReceipts receipts;
@@ -82,17 +85,21 @@ final class SmppGateway implements MessageGateway {
             } else {
                 breaker.answered(); // it is alive, and says no
             }
-            boolean address = ADDRESS.contains(e.getCommandStatus());
             throw new NotHandedOverException(
-                    address ? Fault.ADDRESS : Fault.GATEWAY,
-                    "SMPP status 0x" + Integer.toHexString(e.getCommandStatus()),
-                    e);
+                    fault(e.getCommandStatus()), "SMPP status 0x" + Integer.toHexString(e.getCommandStatus()), e);
         } catch (IOException | PDUException | ResponseTimeoutException | InvalidResponseException e) {
             breaker.failed(clock.instant());
             close();
             throw new NotHandedOverException(
                     Fault.GATEWAY, "SMPP: " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    private static Fault fault(int status) {
+        if (ADDRESS.contains(status)) {
+            return Fault.ADDRESS;
+        }
+        return BUSY.contains(status) ? Fault.BUSY : Fault.GATEWAY;
     }
 
     private Optional<String> submit(SMPPSession open, Letter letter)
@@ -140,9 +147,13 @@ final class SmppGateway implements MessageGateway {
                 life.toSecondsPart());
     }
 
+    synchronized boolean isBound() {
+        return session != null && session.getSessionState().isBound();
+    }
+
     /** The session, bound anew if it was lost. One caller binds; the others wait for it as long as it may take. */
     private synchronized SMPPSession bound() throws IOException {
-        if (session == null || !session.getSessionState().isBound()) {
+        if (!isBound()) {
             close();
             SMPPSession fresh = new SMPPSession(new SmppConnections(account.tls(), account.timeout()));
             fresh.setTransactionTimer(account.timeout().toMillis());

@@ -2,11 +2,13 @@ package fr.sisamu.portail.adapter.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.sisamu.portail.message.Letter;
 import fr.sisamu.portail.message.NotHandedOverException;
+import fr.sisamu.portail.message.NotHandedOverException.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -94,6 +96,16 @@ class HttpSmsGatewayTest {
                 .hasMessageContaining("500")
                 .hasMessageNotContaining("336");
         assertThat(gateway.available()).isFalse();
+    }
+
+    @Test
+    void goesOnBelievingInAProviderThatAsksForPatience() {
+        status = 429;
+        HttpSmsGateway gateway = gateway(json());
+        assertThat(catchThrowableOfType(NotHandedOverException.class, () -> gateway.hand(LETTER))
+                        .fault())
+                .isEqualTo(Fault.BUSY);
+        assertThat(gateway.available()).isTrue();
     }
 
     @Test
