@@ -20,30 +20,43 @@ class ThrottleStore {
 
     /** Counts a try, or says until when none is let through; a refused try is not counted. */
     Optional<Instant> count(Counter counter, Instant now, Instant forgotten) {
+        Optional<Object[]> row = Optional.empty();
+        boolean counted = false;
+        while (row.isEmpty()) { // another try's success may take the row away in between
+            begin(counter, now);
+            counted = increment(counter, now, forgotten);
+            row = row(counter.scope());
+        }
+        if (!counted) {
+            return Optional.of(instant(row.get()[1]));
+        }
+        Instant until = now.plus(counter.delayAfter().apply(((Number) row.get()[0]).intValue()));
+        database.createNativeQuery("update login_throttle set blocked_until = ? where scope = ?")
+                .setParameter(1, Timestamp.from(until))
+                .setParameter(2, counter.scope())
+                .executeUpdate();
+        return Optional.empty();
+    }
+
+    private void begin(Counter counter, Instant now) {
         database.createNativeQuery("insert into login_throttle (scope, failures, last_failure_at, blocked_until)"
                         + " values (?, 0, ?, ?) on conflict do nothing")
                 .setParameter(1, counter.scope())
                 .setParameter(2, Timestamp.from(now))
                 .setParameter(3, Timestamp.from(now))
                 .executeUpdate();
-        int counted = database.createNativeQuery("update login_throttle set"
-                        + " failures = case when last_failure_at < ? then 1 else failures + 1 end, last_failure_at = ?"
-                        + " where scope = ? and blocked_until <= ?")
-                .setParameter(1, Timestamp.from(forgotten))
-                .setParameter(2, Timestamp.from(now))
-                .setParameter(3, counter.scope())
-                .setParameter(4, Timestamp.from(now))
-                .executeUpdate();
-        Object[] row = row(counter.scope());
-        if (counted == 0) {
-            return Optional.of(instant(row[1]));
-        }
-        Instant until = now.plus(counter.delayAfter().apply(((Number) row[0]).intValue()));
-        database.createNativeQuery("update login_throttle set blocked_until = ? where scope = ?")
-                .setParameter(1, Timestamp.from(until))
-                .setParameter(2, counter.scope())
-                .executeUpdate();
-        return Optional.empty();
+    }
+
+    private boolean increment(Counter counter, Instant now, Instant forgotten) {
+        return database.createNativeQuery("update login_throttle set"
+                                + " failures = case when last_failure_at < ? then 1 else failures + 1 end,"
+                                + " last_failure_at = ? where scope = ? and blocked_until <= ?")
+                        .setParameter(1, Timestamp.from(forgotten))
+                        .setParameter(2, Timestamp.from(now))
+                        .setParameter(3, counter.scope())
+                        .setParameter(4, Timestamp.from(now))
+                        .executeUpdate()
+                == 1;
     }
 
     void forgive(String scope) {
@@ -64,11 +77,11 @@ class ThrottleStore {
                 .executeUpdate();
     }
 
-    private Object[] row(String scope) {
+    private Optional<Object[]> row(String scope) {
         List<?> rows = database.createNativeQuery("select failures, blocked_until from login_throttle where scope = ?")
                 .setParameter(1, scope)
                 .getResultList();
-        return (Object[]) rows.get(0);
+        return rows.stream().findFirst().map(Object[].class::cast);
     }
 
     /** What the two drivers make of a timestamp with time zone. */

@@ -19,13 +19,14 @@ class GuessingTest {
 
     private static final int GUESSES = 10_000;
 
-    static Stream<Arguments> momentAndDayOnBothDatabases() {
-        return Stream.of(Kind.values())
-                .flatMap(kind -> Stream.of(Duration.ZERO, Duration.ofHours(24)).map(over -> Arguments.of(kind, over)));
+    static Stream<Arguments> aMomentAndADay() {
+        Duration day = Duration.ofHours(24);
+        return Stream.of(
+                Arguments.of(Kind.H2, Duration.ZERO), Arguments.of(Kind.H2, day), Arguments.of(Kind.POSTGRESQL, day));
     }
 
     @ParameterizedTest
-    @MethodSource("momentAndDayOnBothDatabases")
+    @MethodSource("aMomentAndADay")
     void tenThousandGuessesGetNoMoreAnswersThanTheBudget(Kind kind, Duration over) {
         List<GuessedPath> paths = List.of(
                 new GuessedPath.PasswordFromManyAddresses(agent(kind)),
