@@ -38,7 +38,7 @@ import java.util.Optional;
 @NamedQuery(
         name = StoredMessage.BY_REFERENCE,
         query = "select m from Message m where m.gateway = :gateway and m.reference = :reference"
-                + " and m.status = :sent")
+                + " and m.status = :sent order by m.createdAt desc, m.id desc")
 @NamedQuery(
         name = StoredMessage.RECEIPT,
         query = "update Message m set m.status = :status where m.id = :id and m.status = :sent")

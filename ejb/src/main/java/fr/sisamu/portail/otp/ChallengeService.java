@@ -31,6 +31,9 @@ class ChallengeService {
     ChallengeStore store;
 
     @Inject
+    ChannelStore channels;
+
+    @Inject
     OneTimeCodes codes;
 
     @Inject
@@ -57,13 +60,21 @@ class ChallengeService {
             SupportCode supportCode) {}
 
     /** Whether this address has had its codes of the day for this purpose. */
-    boolean isSpent(String address, Purpose purpose) {
+    private boolean isSpent(String address, Purpose purpose) {
         int most = purpose == Purpose.RECOVER ? settings.recoveriesPerDay : settings.codesPerDay;
         return store.sentSince(address, purpose, clock.instant().minus(DAY)) >= most;
     }
 
-    /** Gives up what this browser was asked for before, and asks anew; challenge and message commit together. */
-    Challenge ask(Question question) {
+    /**
+     * Gives up what this browser was asked for before, and asks anew; challenge and message commit together.
+     *
+     * @return empty if this address has had its codes of the day
+     */
+    Optional<Challenge> ask(Question question) {
+        question.account().ifPresent(account -> channels.hold(account, question.kind()));
+        if (question.account().isPresent() && isSpent(question.address(), question.purpose())) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
         store.close(question.browserDigest(), question.purpose(), now);
         Challenge challenge = new Challenge(
@@ -83,7 +94,7 @@ class ChallengeService {
                 true);
         store.add(challenge);
         send(challenge, question.language());
-        return challenge;
+        return Optional.of(challenge);
     }
 
     /** « Renvoyer »: the same code, not before the pause is over; false if it is not time, or no longer. */

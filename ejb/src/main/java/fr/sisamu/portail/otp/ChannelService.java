@@ -83,18 +83,17 @@ public class ChannelService {
                     ? Optional.empty()
                     : Optional.of(ChannelRefusal.TOO_SOON);
         }
-        if (challenges.isSpent(address, Purpose.CONFIRM_CHANNEL)) {
-            return Optional.of(ChannelRefusal.TOO_MANY_CODES);
-        }
-        challenges.ask(new Question(
-                browser(session, kind),
-                Optional.of(session.account().id()),
-                Purpose.CONFIRM_CHANNEL,
-                kind,
-                address,
-                language,
-                SupportCode.random()));
-        return Optional.empty();
+        boolean asked = challenges
+                .ask(new Question(
+                        browser(session, kind),
+                        Optional.of(session.account().id()),
+                        Purpose.CONFIRM_CHANNEL,
+                        kind,
+                        address,
+                        language,
+                        SupportCode.random()))
+                .isPresent();
+        return asked ? Optional.empty() : Optional.of(ChannelRefusal.TOO_MANY_CODES);
     }
 
     /** The code that the page awaits for a channel under test, with the address in full for its owner. */

@@ -4,6 +4,7 @@ import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.message.ChannelKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -38,6 +39,15 @@ class ChannelStore {
                         .setParameter("kind", kind)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Holds the channel until the caller's transaction ends, so that its codes of the day are counted one after the other. */
+    void hold(AccountId account, ChannelKind kind) {
+        rows.createNamedQuery(StoredChannel.OF_KIND, StoredChannel.class)
+                .setParameter("account", account)
+                .setParameter("kind", kind)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     boolean doubt(AccountId account, ChannelKind kind, String address, Instant now) {

@@ -114,23 +114,23 @@ public class OtpLoginService {
             return new LoginStart.Started(claim.browserSecret().orElseThrow()); // a form sent twice sends one code
         }
         Roads roads = access.roads(account);
-        Optional<OtpChannel> road = roads.channels().stream()
-                .filter(channel -> !challenges.isSpent(channel.address(), Purpose.LOGIN))
-                .findFirst();
-        if (road.isEmpty()) {
+        String secret = Secrets.random();
+        boolean asked = roads.channels().stream()
+                .anyMatch(channel -> challenges
+                        .ask(new Question(
+                                Secrets.digest(secret),
+                                Optional.of(account.id()),
+                                Purpose.LOGIN,
+                                channel.kind(),
+                                channel.address(),
+                                claim.language(),
+                                SupportCode.random()))
+                        .isPresent());
+        if (!asked) {
             Reason reason = roads.refusal().orElse(Reason.TOO_MANY_CODES);
             refused(Optional.of(account), claim, reason.name());
             return new LoginStart.Refused(reason);
         }
-        String secret = Secrets.random();
-        challenges.ask(new Question(
-                Secrets.digest(secret),
-                Optional.of(account.id()),
-                Purpose.LOGIN,
-                road.get().kind(),
-                road.get().address(),
-                claim.language(),
-                SupportCode.random()));
         return new LoginStart.Started(secret);
     }
 
@@ -169,17 +169,16 @@ public class OtpLoginService {
     /** « Recevoir sur l’autre canal »: a new code by the other road; false if there is none, or it is spent. */
     public boolean switchChannel(String browserSecret, Locale language) {
         Optional<Challenge> found = find(browserSecret).filter(Challenge::open);
-        Optional<OtpChannel> other =
-                found.flatMap(this::other).filter(channel -> !challenges.isSpent(channel.address(), Purpose.LOGIN));
-        other.ifPresent(channel -> challenges.ask(new Question(
-                found.get().browserDigest(),
-                found.get().account(),
-                Purpose.LOGIN,
-                channel.kind(),
-                channel.address(),
-                language,
-                found.get().supportCode())));
-        return other.isPresent();
+        return found.flatMap(this::other)
+                .flatMap(channel -> challenges.ask(new Question(
+                        found.get().browserDigest(),
+                        found.get().account(),
+                        Purpose.LOGIN,
+                        channel.kind(),
+                        channel.address(),
+                        language,
+                        found.get().supportCode())))
+                .isPresent();
     }
 
     private Optional<OtpChannel> other(Challenge challenge) {

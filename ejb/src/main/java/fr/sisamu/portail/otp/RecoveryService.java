@@ -89,19 +89,24 @@ public class RecoveryService {
             return new Begun(Optional.empty(), until);
         }
         Optional<Account> account = name.flatMap(accounts::find).filter(known -> !known.closed());
-        Optional<OtpChannel> channel = account.flatMap(known -> channelOf(known.id(), kind))
-                .filter(found -> !challenges.isSpent(found.address(), Purpose.RECOVER));
+        Optional<OtpChannel> channel = account.flatMap(known -> channelOf(known.id(), kind));
         String secret = Secrets.random();
         SupportCode code = SupportCode.random();
-        challenges.ask(new Question(
-                Secrets.digest(secret),
-                channel.flatMap(found -> account).map(Account::id),
-                Purpose.RECOVER,
-                kind,
-                channel.map(OtpChannel::address).orElse("-"),
-                language,
-                code));
-        Trace trace = Trace.of(TraceKind.PASSWORD_CHANGED, channel.isPresent() ? "RECOVERY_ASKED" : "RECOVERY_DECOY")
+        Question decoy =
+                new Question(Secrets.digest(secret), Optional.empty(), Purpose.RECOVER, kind, "-", language, code);
+        boolean sent = channel.flatMap(found -> challenges.ask(new Question(
+                        decoy.browserDigest(),
+                        account.map(Account::id),
+                        Purpose.RECOVER,
+                        kind,
+                        found.address(),
+                        language,
+                        code)))
+                .isPresent();
+        if (!sent) {
+            challenges.ask(decoy);
+        }
+        Trace trace = Trace.of(TraceKind.PASSWORD_CHANGED, sent ? "RECOVERY_ASKED" : "RECOVERY_DECOY")
                 .code(code)
                 .origin(address);
         trail.record(account.map(known -> trace.account(known.id().value())).orElse(trace));

@@ -21,6 +21,9 @@ import java.time.Instant;
         name = StoredChannel.OF,
         query = "select c from OtpChannel c where c.account = :account order by c.kind desc")
 @NamedQuery(
+        name = StoredChannel.OF_KIND,
+        query = "select c from OtpChannel c where c.account = :account and c.kind = :kind")
+@NamedQuery(
         name = StoredChannel.REMOVE,
         query = "delete from OtpChannel c where c.account = :account and c.kind = :kind")
 @NamedQuery(
@@ -30,6 +33,7 @@ import java.time.Instant;
 class StoredChannel {
 
     static final String OF = "OtpChannel.of";
+    static final String OF_KIND = "OtpChannel.ofKind";
     static final String REMOVE = "OtpChannel.remove";
     static final String DOUBT = "OtpChannel.doubt";
 

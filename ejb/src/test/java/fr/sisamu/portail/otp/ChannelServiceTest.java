@@ -105,7 +105,7 @@ class ChannelServiceTest {
     void doubtsAChannelWhoseMessagesComeBack() {
         OtpWorld world = new OtpWorld(Kind.H2).withChannel(ChannelKind.SMS);
         world.begun();
-        fire(world, new DeliveryReceipt("sms", "sms-1", false, "UNDELIV"));
+        fire(world, new DeliveryReceipt("sms", world.sms.lastReference(), false, "UNDELIV"));
         assertThat(world.portal.get(ChannelService.class).of(new AccountId(world.account)))
                 .extracting(OtpChannel::doubtful)
                 .containsExactly(true);

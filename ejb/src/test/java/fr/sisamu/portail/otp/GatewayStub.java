@@ -8,6 +8,7 @@ import fr.sisamu.portail.message.NotHandedOverException.Fault;
 import fr.sisamu.portail.message.SmsGateways;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public final class GatewayStub implements MessageGateway, SmsGateways, MailGatew
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
     private final String name;
+    private final String references = UUID.randomUUID().toString();
     private final List<Letter> letters = new CopyOnWriteArrayList<>();
     private Optional<Fault> fault = Optional.empty();
     private List<MessageGateway> order = List.of(this);
@@ -47,6 +49,11 @@ public final class GatewayStub implements MessageGateway, SmsGateways, MailGatew
         return letters.get(letters.size() - 1);
     }
 
+    /** What the provider calls the last letter; no other test's provider calls one so. */
+    public String lastReference() {
+        return references + "-" + letters.size();
+    }
+
     public String lastCode() {
         Matcher code = CODE.matcher(last().text());
         if (!code.find()) {
@@ -66,7 +73,7 @@ public final class GatewayStub implements MessageGateway, SmsGateways, MailGatew
             throw new NotHandedOverException(fault.get(), "refused by the test", null);
         }
         letters.add(letter);
-        return Optional.of(name + "-" + letters.size());
+        return Optional.of(lastReference());
     }
 
     @Override

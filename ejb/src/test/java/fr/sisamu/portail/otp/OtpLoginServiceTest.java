@@ -198,6 +198,26 @@ class OtpLoginServiceTest {
         assertThat(world.begin(OtpWorld.PASSWORD)).isInstanceOf(LoginStart.Started.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void sendsNoMoreOfThemToThirtyBrowsersAtOnce(Kind kind) throws Exception {
+        OtpWorld world = new OtpWorld(kind).withChannel(ChannelKind.SMS);
+        ExecutorService threads = Executors.newFixedThreadPool(30);
+        try {
+            List<Future<LoginStart>> starts = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                starts.add(threads.submit(
+                        () -> world.begin(world.loginName, OtpWorld.PASSWORD, world.origin(1), Optional.empty())));
+            }
+            for (Future<LoginStart> start : starts) {
+                start.get();
+            }
+            assertThat(world.sms.letters()).hasSizeBetween(1, 12);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     @Test
     void isSwitchedOffByTheUnit() {
         OtpWorld world = new OtpWorld(Kind.H2).withChannel(ChannelKind.SMS);
