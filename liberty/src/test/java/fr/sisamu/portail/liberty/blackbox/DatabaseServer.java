@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.tools.Server;
 
 /** A database behind the network, which a test may take away and give back with all that it holds. */
@@ -18,17 +20,22 @@ final class DatabaseServer {
         System.setProperty("h2.bindAddress", "127.0.0.1");
     }
 
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final String name;
     private final int port;
     private Server server;
 
     DatabaseServer() throws IOException {
+        name = "test" + NEXT.incrementAndGet();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
     }
 
     String address() {
-        return "jdbc:h2:tcp://127.0.0.1:" + port + "/mem:lost;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        return "jdbc:h2:tcp://127.0.0.1:" + port + "/mem:" + name
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
     }
 
     void start() throws SQLException {
@@ -45,6 +52,14 @@ final class DatabaseServer {
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getString(1) : "no row of " + supportCode;
             }
+        }
+    }
+
+    /** One statement, as an administrator's. */
+    void run(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address(), "portail", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.liberty.peer;
 
+import fr.sisamu.portail.liberty.ServerCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,13 +12,14 @@ final class Kannel implements AutoCloseable {
 
     private final Workshop workshop = new Workshop();
     private final int admin = Workshop.freePort();
+    private final int boxes = Workshop.freePort();
     private final int sendsms = Workshop.freePort();
 
     Kannel(int centre) throws IOException {
         workshop.write(
                 "kannel.conf",
                 workshop.file("kannel.conf"),
-                Map.of("admin", admin, "smsbox", Workshop.freePort(), "sendsms", sendsms, "centre", centre));
+                Map.of("admin", admin, "smsbox", boxes, "sendsms", sendsms, "centre", centre));
     }
 
     /** The address that asks it to send, with the places of the portal's settings. */
@@ -28,9 +30,15 @@ final class Kannel implements AutoCloseable {
 
     void start() throws IOException {
         workshop.run("bearerbox", "kannel.conf");
-        Workshop.await("Kannel bound at the SMS centre", () -> status().contains("(online"));
+        workshop.await("Kannel bound at the SMS centre", () -> status().contains("(online"));
+        workshop.await("Kannel's own door for its parts", () -> Workshop.listens(boxes));
         workshop.run("smsbox", "kannel.conf");
-        Workshop.await("Kannel's HTTP side", () -> status().contains("(on-line"));
+        workshop.await("Kannel's HTTP side", () -> Workshop.listens(sendsms));
+    }
+
+    /** Waits until this portal no longer leaves it alone after a failure. */
+    void awaitTrust(ServerCopy portal) throws IOException {
+        workshop.await("Kannel believed in", () -> portal.ready().contains("\"SMS kannel\":\"available\""));
     }
 
     void stop() {

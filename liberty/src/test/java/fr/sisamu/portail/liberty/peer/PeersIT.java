@@ -86,10 +86,10 @@ class PeersIT {
         kannel.stop();
         try (OtpJourney agent = new OtpJourney(copy.server())) {
             agent.toTheFirstPage("camille.factice", PASSWORD, NUMBER, perl);
-            Workshop.await("the receipt of that centre", () -> perl.receiptsAnswered() > 0);
+            perl.awaitReceipt();
         } finally {
             kannel.start();
-            Workshop.await("Kannel believed in again", () -> copy.ready().contains("\"SMS kannel\":\"available\""));
+            kannel.awaitTrust(copy);
         }
     }
 

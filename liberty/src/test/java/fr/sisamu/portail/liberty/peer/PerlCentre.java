@@ -34,6 +34,11 @@ final class PerlCentre implements Inbox, AutoCloseable {
                 "portail",
                 "peerpeer",
                 "taken");
+        workshop.await("the centre in Perl", () -> Workshop.listens(port));
+    }
+
+    void awaitReceipt() throws IOException {
+        workshop.await("the receipt answered", () -> lines().anyMatch(RECEIPT_ANSWERED::equals));
     }
 
     /** Texts of one part, in the two alphabets that the portal writes; codes are never longer. */
@@ -45,11 +50,6 @@ final class PerlCentre implements Inbox, AutoCloseable {
                 .toList());
         Collections.reverse(texts);
         return texts;
-    }
-
-    /** How many receipts the portal has answered. */
-    long receiptsAnswered() {
-        return lines().filter(RECEIPT_ANSWERED::equals).count();
     }
 
     private Stream<String> lines() {

@@ -4,8 +4,6 @@ import fr.sisamu.portail.liberty.DemonstrationFiles;
 import fr.sisamu.portail.liberty.Inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,15 +46,7 @@ final class Postfix implements Inbox, AutoCloseable {
 
     void start() throws IOException {
         workshop.run("postfix", "-c", configuration.toString(), "start-fg");
-        Workshop.await("Postfix", this::listens);
-    }
-
-    private boolean listens() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        workshop.await("Postfix", () -> Workshop.listens(port));
     }
 
     @Override

@@ -2,7 +2,10 @@ package fr.sisamu.portail.liberty.peer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,13 +80,34 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    static void await(String what, BooleanSupplier condition) {
+    /** Waits for it; if it does not come, what the processes have written says why. */
+    void await(String what, BooleanSupplier condition) throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what);
+                throw new AssertionError("not within " + PATIENCE + ": " + what + "\n" + logs());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private String logs() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            StringBuilder logs = new StringBuilder();
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                String text = Files.readString(log, StandardCharsets.ISO_8859_1);
+                logs.append(log.getFileName()).append(":\n").append(text.substring(Math.max(0, text.length() - 2000)));
+            }
+            return logs.toString();
+        }
+    }
+
+    static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
