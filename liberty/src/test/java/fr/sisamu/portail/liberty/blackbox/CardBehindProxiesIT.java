@@ -10,6 +10,7 @@ import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -21,9 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cards before the real proxies of the handbook, on the handbook's own files. Run by {@code -Pproxies} alone. */
+@Tag("proxies")
 @ParameterizedClass(name = "{0}")
 @EnumSource(ProxyKind.class)
-class CardBehindProxies {
+class CardBehindProxiesIT {
 
     private static final Card GOOD = DemonstrationFiles.card("cps-medecin-auth");
     private static ServerCopy copy;
