@@ -80,6 +80,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void tokensAreReadInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..adapter.oidc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.nimbusds..", "net.minidev..")
+                .because("what a provider says is checked before a feature hears of it")
+                .check(HOUSE);
+    }
+
+    @Test
     void entitiesDoNotLeaveTheirPackage() {
         classes()
                 .that()

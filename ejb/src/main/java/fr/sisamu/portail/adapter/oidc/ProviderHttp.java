@@ -81,7 +81,7 @@ final class ProviderHttp {
         } catch (TimeoutException e) {
             throw new IOException("no whole answer within " + time, e);
         } catch (ExecutionException e) {
-            throw new IOException("could not be asked: " + root(e), e);
+            throw new IOException("could not be asked: " + words(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking", e);
@@ -117,12 +117,12 @@ final class ProviderHttp {
         }
     }
 
-    /** The innermost cause says most: an authority unknown, a name that does not fit, nobody listening. */
-    private static Throwable root(Throwable thrown) {
-        Throwable cause = thrown;
+    /** What failed, and the innermost cause: an authority unknown, a name that does not fit, nobody listening. */
+    private static String words(Throwable failure) {
+        Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause;
+        return cause == failure ? failure.toString() : failure + ", " + cause;
     }
 }
