@@ -111,6 +111,11 @@ public class OtpCodePage {
         return awaited.orElse(null);
     }
 
+    /** Whether an answer can still be given. False also for a page left open while another tab came in. */
+    public boolean isAlive() {
+        return getAwaited() != null && getAwaited().alive();
+    }
+
     /** Message key of where the code went: {@code otp.code.sent.SMS}, or how the sending failed. */
     public String getSending() {
         MessageStatus status = getAwaited().status().orElse(MessageStatus.WAITING);
@@ -137,7 +142,7 @@ public class OtpCodePage {
         if (check != null && check != CodeCheck.RIGHT) {
             return "otp.refused." + check;
         }
-        return getAwaited().alive() ? null : "otp.refused.EXPIRED";
+        return isAlive() ? null : "otp.refused.EXPIRED";
     }
 
     public String getNote() {
