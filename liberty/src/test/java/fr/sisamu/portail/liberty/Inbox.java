@@ -22,6 +22,11 @@ public interface Inbox {
         return texts(address).size();
     }
 
+    /** How many of them carried a code. */
+    default long countCodes(String address) {
+        return texts(address).stream().filter(text -> CODE.matcher(text).find()).count();
+    }
+
     /** The newest code among the messages after so many; a notice may come between. */
     default String nextCode(String address, int before) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -32,7 +37,8 @@ public interface Inbox {
                     .flatMap(text -> CODE.matcher(text).results().map(MatchResult::group))
                     .findFirst();
             if (code.isPresent()) {
-                return code.get();
+                RunSecrets.keep(address);
+                return RunSecrets.keep(code.get());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }

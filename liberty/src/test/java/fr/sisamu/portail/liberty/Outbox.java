@@ -9,9 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.json.TypeToken;
 
@@ -27,16 +31,27 @@ public final class Outbox implements Inbox {
 
     @Override
     public List<String> texts(String address) {
-        return messages(address, "").stream()
+        return messages(to(address)).stream()
                 .map(message -> String.valueOf(message.get("text")))
                 .toList();
+    }
+
+    /** The addresses and codes of all messages that the providers still remember. */
+    public Set<String> secrets() {
+        return messages("").stream()
+                .flatMap(message -> Stream.concat(
+                        Stream.of(String.valueOf(message.get("to"))),
+                        CODE.matcher(String.valueOf(message.get("text")))
+                                .results()
+                                .map(MatchResult::group)))
+                .collect(Collectors.toSet());
     }
 
     /** The code of the newest message of this address with a higher number than this one, and that number. */
     public Newest newestAfter(String address, long id) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            for (Map<String, Object> message : messages(address, "&limit=1")) {
+            for (Map<String, Object> message : messages(to(address) + "&limit=1")) {
                 long found = ((Number) message.get("id")).longValue();
                 if (found > id) {
                     Matcher code = CODE.matcher(String.valueOf(message.get("text")));
@@ -51,11 +66,14 @@ public final class Outbox implements Inbox {
     /** A message's number and the code in it. */
     public record Newest(long id, String code) {}
 
-    private List<Map<String, Object>> messages(String address, String more) {
+    private static String to(String address) {
+        return "?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    }
+
+    private List<Map<String, Object>> messages(String query) {
         try {
             String body = http.send(
-                            HttpRequest.newBuilder(server.http("/partners/outbox?to="
-                                            + URLEncoder.encode(address, StandardCharsets.UTF_8) + more))
+                            HttpRequest.newBuilder(server.http("/partners/outbox" + query))
                                     .header("Accept", "application/json")
                                     .build(),
                             BodyHandlers.ofString())

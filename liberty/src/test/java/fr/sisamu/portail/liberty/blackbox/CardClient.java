@@ -1,6 +1,7 @@
 package fr.sisamu.portail.liberty.blackbox;
 
 import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.liberty.RunSecrets;
 import fr.sisamu.portail.partners.igc.Card;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,16 @@ public final class CardClient implements AutoCloseable {
 
     private static final ConnectionReuseStrategy NEVER = (request, response, context) -> false;
 
-    private final BasicCookieStore cookies = new BasicCookieStore();
+    private final BasicCookieStore cookies = new BasicCookieStore() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void addCookie(Cookie cookie) {
+            super.addCookie(cookie);
+            RunSecrets.keep(cookie.getValue());
+        }
+    };
     private final PresentedCard reader;
     private final CloseableHttpClient http;
 

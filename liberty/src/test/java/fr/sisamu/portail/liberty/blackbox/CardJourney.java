@@ -1,5 +1,6 @@
 package fr.sisamu.portail.liberty.blackbox;
 
+import fr.sisamu.portail.liberty.RunSecrets;
 import fr.sisamu.portail.liberty.RunningServer;
 import fr.sisamu.portail.partners.igc.Card;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class CardJourney implements AutoCloseable {
         Map<String, String> shown = fields(browser.send(json(URI.create(attempt.get("url")))
                 .addParameter("nonce", attempt.get("nonce"))
                 .build()));
-        Forms.expect(303, post("/card/login", Map.of("ticket", shown.get("ticket"))));
+        Forms.expect(303, post("/card/login", Map.of("ticket", RunSecrets.keep(shown.get("ticket")))));
         Answer next = Forms.expect(303, browser.get(server.portal("/next")));
         URI page = server.portal("/next").resolve(next.header("Location").orElseThrow());
         return Forms.expect(200, browser.get(page)).body();

@@ -3,6 +3,7 @@ package fr.sisamu.portail.liberty.blackbox;
 import fr.sisamu.portail.liberty.DemonstrationFiles;
 import fr.sisamu.portail.liberty.Inbox;
 import fr.sisamu.portail.liberty.Outbox;
+import fr.sisamu.portail.liberty.RunSecrets;
 import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public final class CredentialSetup {
             agent.toTheFirstPage();
             channel(agent, "SMS", phone);
             channel(agent, "MAIL", mail);
-            Map<String, String> form = form("change", Map.of("password", password, "again", password));
+            Map<String, String> form = form("change", Map.of("password", RunSecrets.keep(password), "again", password));
             form.put("validate", "validate");
             Forms.expect(303, agent.submit("/password.xhtml", form));
             agent.logOut();

@@ -2,6 +2,7 @@ package fr.sisamu.portail.liberty.blackbox;
 
 import fr.sisamu.portail.liberty.Inbox;
 import fr.sisamu.portail.liberty.Outbox;
+import fr.sisamu.portail.liberty.RunSecrets;
 import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ public final class OtpJourney implements AutoCloseable {
     public Answer claim(String identifier, String password) throws IOException {
         Map<String, String> form = hidden(get("/otp.xhtml").body());
         form.put("identifier", identifier);
-        form.put("password", password);
+        form.put("password", RunSecrets.keep(password));
         form.put("validate", "validate");
         return post("/otp.xhtml", form);
     }

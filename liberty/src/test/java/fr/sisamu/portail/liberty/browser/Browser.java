@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import fr.sisamu.portail.liberty.RunSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +35,7 @@ public final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final CertificateStore store;
+    private boolean dead;
 
     /** The screens that pages are looked at on, in CSS pixels. */
     enum Screen {
@@ -105,6 +107,9 @@ public final class Browser implements AutoCloseable {
         WebElement field = find(selector);
         field.clear();
         field.sendKeys(text);
+        if ("password".equals(field.getAttribute("type"))) {
+            RunSecrets.keep(text);
+        }
     }
 
     /** Puts a card into the reader of a post that had none; Chromium looks again at each attempt on a fresh name. */
@@ -162,6 +167,9 @@ public final class Browser implements AutoCloseable {
 
     /** Keeps the page as it looks now, in {@code target/screenshots}. */
     public void screenshot(String name) {
+        if (dead) {
+            return;
+        }
         Path directory = Path.of(System.getProperty("screenshots"));
         try {
             Files.createDirectories(directory);
@@ -171,9 +179,18 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Ends like a browser whose post lost its power: no page says good-bye. */
+    void die() {
+        driver.quit();
+        dead = true;
+    }
+
     @Override
     public void close() {
-        driver.quit();
+        if (!dead) {
+            driver.manage().getCookies().forEach(cookie -> RunSecrets.keep(cookie.getValue()));
+            driver.quit();
+        }
         store.delete();
     }
 }
