@@ -6,7 +6,6 @@ import fr.sisamu.portail.liberty.Outbox;
 import fr.sisamu.portail.liberty.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.openqa.selenium.By;
 
 /**
  * « Paramétrer les canaux OTP », « Se connecter via OTP » and « Mot de passe oublié » of the user's guide, in French, in one
@@ -57,55 +56,34 @@ class GuideOtpIT {
         browser.click("#menu-channels");
         browser.awaitPage("/channels.xhtml");
         browser.look("channels");
-        test(browser, "SMS", "01 42 68 53 00");
+        OtpSteps steps = new OtpSteps(browser);
+        steps.test("SMS", "01 42 68 53 00");
         assertThat(browser.text("#problem-SMS")).contains("portable");
         int before = OUTBOX.count(NUMBER);
-        test(browser, "SMS", "06 12 34 56 78");
+        steps.test("SMS", "06 12 34 56 78");
         browser.find("#code-SMS");
         browser.look("channels-under-test");
-        confirm(browser, "SMS", OUTBOX.nextCode(NUMBER, before));
+        steps.confirm("SMS", OUTBOX.nextCode(NUMBER, before));
         assertThat(browser.text("#state-SMS")).startsWith("vérifié le");
 
         before = OUTBOX.count(ADDRESS);
-        test(browser, "MAIL", ADDRESS);
-        confirm(browser, "MAIL", OUTBOX.nextCode(ADDRESS, before));
+        steps.test("MAIL", ADDRESS);
+        steps.confirm("MAIL", OUTBOX.nextCode(ADDRESS, before));
         assertThat(browser.text("#address-MAIL")).isEqualTo(ADDRESS);
         browser.look("channels-verified");
         browser.click("#back");
         browser.awaitPage("/bandeau.xhtml");
     }
 
-    private static void test(Browser browser, String kind, String address) {
-        browser.type("#input-" + kind, address);
-        browser.click("#test-" + kind);
-    }
-
-    private static void confirm(Browser browser, String kind, String code) {
-        browser.type("#code-" + kind, code);
-        browser.click("#confirm-" + kind);
-        browser.find("#done");
-    }
-
     private static void setPassword(Browser browser) {
         browser.click("#menu");
         browser.click("#menu-password");
         browser.awaitPage("/password.xhtml");
-        choose(browser, "Camille-Factice-2026", "#validate");
+        new OtpSteps(browser).choose("Camille-Factice-2026", "#validate");
         assertThat(browser.text("#refusal")).contains("votre nom");
         browser.look("password");
-        choose(browser, PASSWORD, "#validate");
+        new OtpSteps(browser).choose(PASSWORD, "#validate");
         browser.awaitPage("/bandeau.xhtml");
-    }
-
-    private static void choose(Browser browser, String password, String button) {
-        browser.type("#password", password);
-        browser.await()
-                .until(page -> !browser.driver()
-                        .findElement(By.id("strength"))
-                        .getText()
-                        .isEmpty());
-        browser.type("#again", password);
-        browser.click(button);
     }
 
     private static void logIn(Browser browser, String password, String address) {
@@ -146,7 +124,7 @@ class GuideOtpIT {
         browser.click("#answer");
         browser.find("#again");
         browser.look("forgotten-choose");
-        choose(browser, NEW_PASSWORD, "#choose");
+        new OtpSteps(browser).choose(NEW_PASSWORD, "#choose");
         browser.awaitPage("/login.xhtml");
     }
 }
