@@ -43,11 +43,17 @@ class MessageOutageIT {
 
     /** Providers that are left alone after a failure are believed in again by themselves; the other tests wait for it. */
     @AfterAll
-    void awaitRecovery() throws Exception {
+    void awaitRecovery() throws IOException {
+        await(SERVER.portal("/login/state"), "\"otp\":{\"state\":\"AVAILABLE\"}");
+    }
+
+    private static void await(URI address, String words) throws IOException {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         try (CardClient browser = CardClient.withoutCard()) {
-            while (!browser.get(SERVER.portal("/login/state")).body().contains("\"otp\":{\"state\":\"AVAILABLE\"}")) {
-                assertThat(System.nanoTime()).as("recovery within a minute").isLessThan(end);
+            while (!browser.get(address).body().contains(words)) {
+                assertThat(System.nanoTime())
+                        .as("« %s » within a minute", words)
+                        .isLessThan(end);
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             }
         }
@@ -88,13 +94,68 @@ class MessageOutageIT {
         }
     }
 
-    private static String awaitFailure(OtpJourney agent) throws IOException {
-        String page = agent.get("/otp-code.xhtml").body();
+    @Test
+    void sendsAsSoonAsProvidersThatWereTooBusyTakeItAgain() throws Exception {
+        fault("smpp", "BUSY");
+        fault("sms", "BUSY");
+        int before = OUTBOX.count(NUMBER);
+        try (OtpJourney agent = new OtpJourney(SERVER)) {
+            agent.claim("olivia.infirmier", PASSWORD);
+            assertThat(agent.get("/otp-code.xhtml").body()).contains("Envoi du code");
+            fault("smpp", "NORMAL");
+            assertThat(agent.answer(OUTBOX.nextCode(NUMBER, before)).header("Location"))
+                    .contains("/next");
+        }
+    }
+
+    @Test
+    void takesNoNonsenseForAYes() throws Exception {
+        fault("smpp", "FAIL");
+        fault("sms", "GARBAGE");
+        try (OtpJourney agent = new OtpJourney(SERVER)) {
+            agent.claim("olivia.infirmier", PASSWORD);
+            assertThat(awaitFailure(agent)).contains("n’a pas pu partir").contains("id=\"other\"");
+        }
+    }
+
+    @Test
+    void offersTheTelephoneWhenTheMailRelayIsDown() throws Exception {
+        fault("smtp", "FAIL");
+        try (OtpJourney agent = new OtpJourney(SERVER)) {
+            agent.claim("olivia.infirmier", PASSWORD);
+            agent.press("other");
+            assertThat(awaitFailure(agent)).contains("L’e-mail vers").contains("Recevoir par SMS");
+            int before = OUTBOX.count(NUMBER);
+            agent.press("other");
+            assertThat(agent.answer(OUTBOX.nextCode(NUMBER, before)).header("Location"))
+                    .contains("/next");
+        }
+    }
+
+    /** The simulated centre says of numbers that end in 000 that nothing arrives there. */
+    @Test
+    void doubtsATelephoneThatReceiptsSayIsDead() throws Exception {
+        await(SERVER.http("/health/ready"), "\"SMS smpp\":\"available\"");
+        CredentialSetup.by(SERVER, "cpf-interne-auth", PASSWORD, "+33612345000", "noe@chu.example");
+        try (OtpJourney agent = new OtpJourney(SERVER)) {
+            agent.toTheFirstPage("noe.interne", PASSWORD, "+33612345000");
+            assertThat(awaitPage(agent, "/channels.xhtml", "à vérifier")).contains("id=\"state-SMS\"");
+        }
+    }
+
+    private static String awaitPage(OtpJourney agent, String address, String words) throws IOException {
+        String page = agent.get(address).body();
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!page.contains("note warn") && System.nanoTime() < end) {
-            page = agent.get("/otp-code.xhtml").body();
+        while (!page.contains(words)) {
+            assertThat(System.nanoTime()).as("« %s » on %s", words, address).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            page = agent.get(address).body();
         }
         return page;
+    }
+
+    private static String awaitFailure(OtpJourney agent) throws IOException {
+        return awaitPage(agent, "/otp-code.xhtml", "note warn");
     }
 
     private static void fault(String partner, String mode) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import java.io.IOException;
 public class FaultFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     transient Faults faults;
@@ -36,6 +37,8 @@ public class FaultFilter extends HttpFilter {
         FaultMode mode = faults.of(partner(request));
         if (mode == FaultMode.FAIL) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (mode == FaultMode.BUSY) {
+            response.sendError(TOO_MANY_REQUESTS);
         } else if (mode == FaultMode.GARBAGE) {
             response.getWriter().write("<html>n’importe quoi</html>");
         } else if (!Delay.isOver(request) && (mode == FaultMode.SLOW || mode == FaultMode.HANG)) {

@@ -6,6 +6,7 @@ public enum FaultMode {
     SLOW("répond après trois secondes"),
     HANG("ne répond pas avant une minute"),
     FAIL("répond une erreur 503"),
+    BUSY("demande de patienter"),
     GARBAGE("répond n’importe quoi"),
     STALE("donne une réponse périmée"),
     FORGED("donne une réponse signée par une autre autorité");

@@ -90,6 +90,9 @@ final class SubmittedMessages implements ServerMessageReceiverListener {
         if (now == FaultMode.FAIL || now == FaultMode.GARBAGE) {
             throw new ProcessRequestException("out of order", SMPPConstant.STAT_ESME_RSYSERR);
         }
+        if (now == FaultMode.BUSY) {
+            throw new ProcessRequestException("too fast", SMPPConstant.STAT_ESME_RTHROTTLED);
+        }
         if (now == FaultMode.SLOW || now == FaultMode.HANG) {
             try {
                 new CountDownLatch(1).await(now == FaultMode.SLOW ? 3 : 60, TimeUnit.SECONDS);
