@@ -1,6 +1,7 @@
 package fr.sisamu.portail.web.health;
 
 import fr.sisamu.portail.credential.PasswordHasher;
+import fr.sisamu.portail.web.otp.PasswordDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -16,10 +17,14 @@ public class PasswordReadinessCheck implements HealthCheck {
     @Inject
     PasswordHasher hasher;
 
+    @Inject
+    PasswordDesk desk;
+
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("password").status(hasher.costMillis().isPresent());
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("password")
+                .status(hasher.costMillis().isPresent())
+                .withData("waiting", desk.waiting());
         hasher.costMillis().ifPresent(millis -> answer.withData("hashMillis", Math.round(millis)));
         return answer.build();
     }

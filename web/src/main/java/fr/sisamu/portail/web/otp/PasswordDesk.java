@@ -57,6 +57,11 @@ public class PasswordDesk {
         return look(ticket);
     }
 
+    /** How many pieces of work are being done or wait for their turn on this node. */
+    public long waiting() {
+        return queue.values().stream().filter(queued -> !queued.work().isDone()).count();
+    }
+
     /** The work left under this ticket; a ticket of another time, or of another node, leads nowhere. */
     @SuppressWarnings("unchecked") // whoever has the ticket has left the work
     public <T> Turn<T> look(String ticket) {
