@@ -34,7 +34,7 @@ class LogSecrecyIT {
     /** Six digits that are no part of a longer word, time or number. */
     private static final Pattern CODE = Pattern.compile("(?<![\\w.:,-])\\d{6}(?![\\w.:,-])");
 
-    private static final Pattern MOBILE = Pattern.compile("(?:\\+?33|(?<!\\d)0)[67]\\d{8}(?!\\d)");
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:\\+?33|0)[67]\\d{8}(?!\\d)");
     private static final Pattern ADDRESSES = Pattern.compile("[\\w.-]+@(?:chu|samu)\\.(?:example|fr)");
 
     @Test
