@@ -136,6 +136,7 @@ class MessageOutageIT {
     @Test
     void doubtsATelephoneThatReceiptsSayIsDead() throws Exception {
         await(SERVER.http("/health/ready"), "\"SMS smpp\":\"available\"");
+        await(SERVER.http("/health/ready"), "\"MAIL smtp\":\"available\"");
         CredentialSetup.by(SERVER, "cpf-interne-auth", PASSWORD, "+33612345000", "noe@chu.example");
         try (OtpJourney agent = new OtpJourney(SERVER)) {
             agent.toTheFirstPage("noe.interne", PASSWORD, "+33612345000");
