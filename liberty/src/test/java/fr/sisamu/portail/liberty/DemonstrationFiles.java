@@ -15,6 +15,9 @@ public final class DemonstrationFiles {
 
     private static final Path DIRECTORY = Path.of(System.getProperty("demo.pki"));
 
+    /** Of every key of the demonstration. */
+    public static final String PASSWORD = DemonstrationPki.PASSWORD;
+
     private DemonstrationFiles() {}
 
     /** The authority of the server's certificate, in PEM. */
@@ -22,9 +25,14 @@ public final class DemonstrationFiles {
         return DIRECTORY.resolve("server-ca.pem");
     }
 
+    /** The key and certificate of the server, a PKCS#12. */
+    public static Path serverKey() {
+        return DIRECTORY.resolve("server.p12");
+    }
+
     /** The key and the certificate of the server, for whoever ends TLS in its place. */
     public static Card server() {
-        return read(DIRECTORY.resolve("server.p12"), "server");
+        return read(serverKey(), "server");
     }
 
     /** The same in one PEM text, for software that cannot read PKCS#12. */
