@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.prosanteconnect;
 
+import fr.sisamu.portail.prosanteconnect.CibaService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,9 +19,17 @@ public class PscLinks {
     @Inject
     ButtonArtwork artwork;
 
+    @Inject
+    CibaService requests;
+
     /** Where an e-CPS is activated. */
     public String getWallet() {
         return wallet.toString();
+    }
+
+    /** Whether an e-CPS may also be asked from a page of the portal. */
+    public boolean isDirect() {
+        return requests.enabled();
     }
 
     /** Whether the official artwork of the button was put in place. */
