@@ -44,8 +44,8 @@ final class Keycloak implements AutoCloseable {
                         home.resolve("bin").resolve("kc.sh").toString(),
                         "start-dev",
                         "--db=dev-mem",
-                        "--http-enabled=false",
                         "--http-host=127.0.0.1",
+                        "--http-port=" + freePort(), // which the mode of development opens whatever it is told
                         "--https-port=" + port,
                         "--hostname=https://localhost:" + port,
                         "--https-key-store-file=" + DemonstrationFiles.serverKey(),
