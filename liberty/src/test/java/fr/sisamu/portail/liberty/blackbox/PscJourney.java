@@ -15,10 +15,17 @@ public final class PscJourney implements AutoCloseable {
     private static final Pattern SUPPORT_CODE = Pattern.compile("support-code\"[^>]*>([0-9A-Z-]{9})<");
 
     private final RunningServer server;
+    private final RunningServer provider;
     private final CardClient browser = CardClient.keepingConnections(null);
 
     public PscJourney(RunningServer server) {
-        this.server = server;
+        this(server, server);
+    }
+
+    /** With a portal that takes itself for that of the server where the provider is, so that each has its own process. */
+    public PscJourney(RunningServer portal, RunningServer provider) {
+        this.server = portal;
+        this.provider = provider;
     }
 
     /** The click on « Pro Santé Connect »: the address of the provider's page. */
@@ -58,7 +65,10 @@ public final class PscJourney implements AutoCloseable {
 
     /** Brings the provider's answer to the portal: where that leads. */
     public String arrive(URI back) throws IOException {
-        return Forms.expect(303, browser.get(back)).header("Location").orElseThrow();
+        String query = back.getRawQuery() == null ? "" : "?" + back.getRawQuery();
+        return Forms.expect(303, get(back.getRawPath() + query))
+                .header("Location")
+                .orElseThrow();
     }
 
     /** The whole way of somebody who approves. */
@@ -100,7 +110,7 @@ public final class PscJourney implements AutoCloseable {
     }
 
     private Answer post(URI address, Map<String, String> form) throws IOException {
-        return browser.post(address, server.origin(), form);
+        return browser.post(address, provider.origin(), form);
     }
 
     @Override
