@@ -35,8 +35,9 @@ public final class PscJourney implements AutoCloseable {
 
     /** Where a page that leaves goes. */
     public static URI onward(Answer answer) {
-        Matcher refresh = REFRESH.matcher(
-                Forms.expect(200, answer).header("Refresh").orElseThrow(() -> new IllegalStateException("" + answer)));
+        Matcher refresh = REFRESH.matcher(Forms.expect(200, answer)
+                .header("Refresh")
+                .orElseThrow(() -> new IllegalStateException("stays: " + answer)));
         if (!refresh.matches()) {
             throw new IllegalStateException("goes nowhere: " + answer);
         }
