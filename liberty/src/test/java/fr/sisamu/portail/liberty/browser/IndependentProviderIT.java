@@ -6,6 +6,7 @@ import fr.sisamu.portail.liberty.ServerCopy;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -15,9 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The way by Pro Santé Connect against a provider that nobody of us wrote, on another origin than the portal: a Keycloak
  * whose claims bear Pro Santé Connect's names. Only with {@code -Pkeycloak}.
  */
+@Tag("keycloak")
 @ExtendWith(ClosesBrowsers.class)
 @TestInstance(Lifecycle.PER_CLASS)
-class IndependentProviderRun {
+class IndependentProviderIT {
 
     private static final String DOCTOR = "899999000013";
     private static final String STRANGER = "899999000054";
