@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +61,7 @@ class ShiftChangeBench {
         List<Double> crowded = new ArrayList<>();
         List<Double> codes = new ArrayList<>();
         int lost = 0;
+        Map<String, Integer> causes = new TreeMap<>();
         List<ScheduledExecutorService> lanes = AGENTS.stream()
                 .map(agent -> Executors.newSingleThreadScheduledExecutor())
                 .toList();
@@ -72,6 +75,8 @@ class ShiftChangeBench {
                     codes.add(arrival.get());
                 } catch (ExecutionException e) {
                     lost++;
+                    String cause = String.valueOf(e.getCause());
+                    causes.merge(cause.substring(0, Math.min(80, cause.length())), 1, Integer::sum);
                 }
             }
         } finally {
@@ -80,7 +85,7 @@ class ShiftChangeBench {
         List<Double> after = cards(ALONE);
         double quiet = Math.min(Spread.of(alone).median(), Spread.of(after).median());
         new Report("Change of shift: " + ARRIVALS + " logins by code in " + SECONDS + " s, and a post with a card")
-                .line("logins by code that were lost", lost + " of " + ARRIVALS)
+                .line("logins by code that were lost", lost + " of " + ARRIVALS + " " + causes)
                 .line("ms from the arrival to the first page, by code", Spread.of(codes), "ms")
                 .line("ms of a login by card, alone before", Spread.of(alone), "ms")
                 .line("  at the same time (" + crowded.size() + " logins)", Spread.of(crowded), "ms")

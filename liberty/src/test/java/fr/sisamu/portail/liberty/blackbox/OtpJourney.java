@@ -52,10 +52,22 @@ public final class OtpJourney implements AutoCloseable {
     /** The same, with the code from another provider than the simulated ones. */
     public void toTheFirstPage(String identifier, String password, String address, Inbox inbox) throws IOException {
         int before = inbox.count(address);
-        Forms.expect(303, claim(identifier, password));
+        Forms.expect(303, awaitTurn(claim(identifier, password)));
         Forms.expect(303, answer(inbox.nextCode(address, before)));
         Answer next = Forms.expect(303, get("/next"));
         Forms.expect(200, get(next.header("Location").orElseThrow()));
+    }
+
+    /** Where many log in at once the page asks to wait, and is looked at again as a browser would. */
+    private Answer awaitTurn(Answer claimed) throws IOException {
+        Answer answer = claimed;
+        while (answer.header("Location")
+                        .filter(page -> page.endsWith("/otp.xhtml"))
+                        .isPresent()
+                || answer.body().contains("id=\"waiting\"")) {
+            answer = get("/otp.xhtml");
+        }
+        return answer;
     }
 
     public Answer get(String path) throws IOException {
