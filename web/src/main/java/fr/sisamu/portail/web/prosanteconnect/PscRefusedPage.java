@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.prosanteconnect;
 
+import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Redirect;
 import jakarta.annotation.PostConstruct;
@@ -7,12 +8,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Behind {@code psc-refused.xhtml}: what happened, what to do now, and the two other ways in. */
 @Named
 @RequestScoped
 public class PscRefusedPage {
+
+    /** Where to try again changes nothing, and the card does. */
+    private static final Set<PscRefusal> CARD_FIRST = EnumSet.of(
+            PscRefusal.UNREACHABLE,
+            PscRefusal.UNTRUSTED_ANSWER,
+            PscRefusal.CLOCK,
+            PscRefusal.NO_IDENTIFIER,
+            PscRefusal.CONFLICT,
+            PscRefusal.FIRST_LOGIN_BY_CARD);
 
     @Inject
     HttpServletRequest request;
@@ -37,6 +49,11 @@ public class PscRefusedPage {
     /** The key under which the texts of this refusal are found. */
     public String getKey() {
         return "psc.refused." + refusal.map(found -> found.reason().name()).orElse("");
+    }
+
+    /** Whether the card is the first thing to offer. */
+    public boolean isCardFirst() {
+        return refusal.map(RefusalCookie::reason).filter(CARD_FIRST::contains).isPresent();
     }
 
     /** Null where there is nothing to explain. */
