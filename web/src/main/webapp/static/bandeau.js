@@ -45,11 +45,12 @@
     add('warn', words.phoneTakenOver.replace('{0}', by), at, words.phoneTakenOverAction, '/phone.xhtml?change=1');
   }
 
-  function sessionEnded(at) {
+  function sessionEnded(at, reason) {
     if (!over) {
+      const said = reason === 'PROVIDER_LOGOUT' ? notices.dataset.sessionEndedByProvider : notices.dataset.sessionEnded;
       over = true;
       lineIs(true);
-      add('bad', notices.dataset.sessionEnded, at, notices.dataset.sessionEndedAction, '/login.xhtml');
+      add('bad', said, at, notices.dataset.sessionEndedAction, '/login.xhtml');
     }
   }
 
@@ -81,7 +82,7 @@
       if (notice.kind === 'PHONE_TAKEN_OVER') {
         phoneTakenOver(notice.detail, at);
       } else if (notice.kind === 'SESSION_ENDED') {
-        sessionEnded(at);
+        sessionEnded(at, notice.detail);
         stream.close();
       }
     });

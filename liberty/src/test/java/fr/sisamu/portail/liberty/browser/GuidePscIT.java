@@ -51,6 +51,19 @@ class GuidePscIT {
     }
 
     @Test
+    void tellsTheBandeauThatTheProviderEndedTheSession() throws IOException {
+        Browser browser = Browser.withoutCard().open();
+        leave(browser);
+        identify(browser, RPPS);
+        browser.click(ON_E_CPS);
+        toTheBandeau(browser);
+        SIMULATOR.turn("BACK_CHANNEL_LOGOUT");
+
+        assertThat(browser.text("[data-notices] .note")).contains("Pro Santé Connect");
+        browser.look("bandeau-provider-logout");
+    }
+
+    @Test
     void goesWithoutAScript() {
         Browser browser = Browser.withoutCard().withoutScript().open();
         leave(browser);
