@@ -40,7 +40,7 @@ class ButtonArtwork {
         setting.ifPresent(this::read);
     }
 
-    private void read(String file) {
+    void read(String file) {
         type = TYPES.get(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             byte[] found = in.readNBytes(LARGEST + 1);
