@@ -32,7 +32,7 @@ class ECpsDirectIT {
         browser.go(SERVER.portal("/login.xhtml"));
         browser.click("#direct");
         browser.awaitPage("/psc-direct.xhtml");
-        browser.type("#identifier", "12 34");
+        browser.type("#identifier", "8999 ?");
         browser.click("#validate");
         assertThat(browser.text("#refusal")).contains("11 chiffres");
         browser.look("psc-direct");

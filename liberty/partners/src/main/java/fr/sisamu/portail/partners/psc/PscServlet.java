@@ -1,6 +1,7 @@
 package fr.sisamu.portail.partners.psc;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.JakartaServletUtils;
 import fr.sisamu.portail.partners.fault.Delay;
 import fr.sisamu.portail.partners.igc.DemonstrationPki;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -63,8 +65,19 @@ public class PscServlet extends HttpServlet {
             return;
         }
         HTTPRequest asked = JakartaServletUtils.createHTTPRequest(request, LONGEST_BODY);
-        JakartaServletUtils.applyHTTPResponse(
+        write(
                 fault.map(present -> Answers.failure(present, asked)).orElseGet(() -> provider.answer(path, asked)),
                 response);
+    }
+
+    /** As octets: what the SDK writes by a writer is cut short by one octet for each accent on this server. */
+    private static void write(HTTPResponse answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatusCode());
+        answer.getHeaderMap().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (answer.getBody() != null) {
+            byte[] body = answer.getBody().getBytes(StandardCharsets.UTF_8);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
     }
 }
