@@ -99,6 +99,7 @@ class PscFaultIT {
         copy.set("db.url", database.address());
         copy.set("portail.prosanteconnect.answer-timeout", "PT2S");
         copy.set("portail.prosanteconnect.pause", "PT0.001S");
+        copy.set("portail.prosanteconnect.keys-interval", "PT0.001S"); // keys change faster here than anywhere
         copy.startUntilReady();
         simulator = new PscSimulator(copy.server());
     }
@@ -158,6 +159,17 @@ class PscFaultIT {
         try (PscJourney agent = new PscJourney(copy.server())) {
             simulator.spoil(endpoint, fault, 1);
             assertRefused(agent, reason);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROTATE_KEYS", "DROP_KEYS", "SIGN_PS256", "SIGN_ES256", "USERINFO_JWT"})
+    void areNoneWhenTheProviderChangesDuringALogin(String change) throws IOException {
+        try (PscJourney agent = new PscJourney(copy.server())) {
+            URI back = agent.decide(agent.depart(), DOCTOR, "APPROVE");
+            simulator.turn(change);
+
+            assertThat(agent.arrive(back)).isEqualTo("/next");
         }
     }
 

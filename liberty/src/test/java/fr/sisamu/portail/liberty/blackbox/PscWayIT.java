@@ -19,7 +19,7 @@ class PscWayIT {
 
     private static final RunningServer SERVER = RunningServer.demonstration();
     private static final PscSimulator SIMULATOR = new PscSimulator(SERVER);
-    private static final String DOCTOR = "899999000021";
+    private static final String DOCTOR = "899999000013";
 
     @AfterEach
     void mend() throws IOException {
@@ -29,7 +29,7 @@ class PscWayIT {
     @Test
     void letsWhoeverIsProvenIn() throws IOException {
         try (PscJourney agent = new PscJourney(SERVER)) {
-            assertThat(agent.toTheFirstPage(DOCTOR)).contains("André Factice");
+            assertThat(agent.toTheFirstPage(DOCTOR)).contains("Camille Factice");
         }
     }
 
@@ -91,17 +91,6 @@ class PscWayIT {
             assertThat(agent.arrive(agent.decide(agent.depart(), DOCTOR, decision)))
                     .isEqualTo("/psc-refused.xhtml");
             assertThat(agent.refusal().reason()).isEqualTo(reason);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ROTATE_KEYS", "DROP_KEYS", "SIGN_PS256", "SIGN_ES256", "USERINFO_JWT"})
-    void goesOnWhenTheProviderChangesDuringALogin(String change) throws IOException {
-        try (PscJourney agent = new PscJourney(SERVER)) {
-            URI back = agent.decide(agent.depart(), DOCTOR, "APPROVE");
-            SIMULATOR.turn(change);
-
-            assertThat(agent.arrive(back)).isEqualTo("/next");
         }
     }
 

@@ -45,7 +45,7 @@ class ECpsDirectIT {
 
         SIMULATOR.decide(request.group(2), "APPROVE");
         browser.go(SERVER.portal("/psc-direct.xhtml"));
-        browser.awaitPage("/profile.xhtml");
+        browser.awaitPage("/phone.xhtml");
     }
 
     @Test
@@ -55,7 +55,7 @@ class ECpsDirectIT {
         ask(browser, RPPS);
         SIMULATOR.decide(pending(browser).group(2), "APPROVE");
 
-        browser.awaitPage("/profile.xhtml");
+        browser.awaitPage("/phone.xhtml");
     }
 
     @Test

@@ -103,6 +103,12 @@ public class PscDirectPage {
         return malformed;
     }
 
+    /** Whether the page waits; also while its form is read, else Faces would not hear « Annuler ». */
+    public boolean isAwaiting() {
+        boolean cancelled = FacesContext.getCurrentInstance().isPostback() && request.getParameter("cancel") != null;
+        return waiting != null || cancelled;
+    }
+
     /** Null while nothing was asked of an e-CPS. */
     public CibaProgress.Waiting getWaiting() {
         return waiting;
