@@ -41,8 +41,10 @@ class IndependentProviderIT {
 
     @AfterAll
     void stop() throws Exception {
-        portal.stop();
-        keycloak.close();
+        if (keycloak != null) {
+            keycloak.close();
+            portal.stop();
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ final class Keycloak implements AutoCloseable {
 
     static final String REALM = "esante-wallet";
 
-    private static final String READY = "Listening on: https://";
+    private static final String READY = "Listening on: ";
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
     private final int port;
