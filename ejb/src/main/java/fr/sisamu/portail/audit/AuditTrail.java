@@ -4,46 +4,37 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * Adds rows to the trace, each in a transaction of its own so that a rolled back deed still leaves its row. Called after
- * the deed's own transaction wherever it can be, so that no request holds two connections.
+ * Adds rows to the trace, each beside the caller's transaction so that a rolled back deed still leaves its row. Called
+ * after the deed's own transaction wherever it can be, so that no request holds two connections.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AuditTrail {
 
-    private static final Logger LOG = System.getLogger(AuditTrail.class.getName());
+    @Inject
+    TraceQueue queue;
 
     @Inject
-    AuditStore entries;
+    AuditSearch search;
 
-    @Inject
-    @ConfigProperties
-    AuditSettings settings;
-
-    @Inject
-    Clock clock;
-
-    /** Writes the row; a failure to write is logged with the support code and never stops the caller. */
+    /**
+     * Writes the row and returns when it is committed. When the database fails or is slow the caller goes on after two
+     * seconds at the latest, or at once if others have met the failure, and the row is written as soon as it can be:
+     * nobody is kept out because the trace ails.
+     */
     public void record(Trace trace) {
-        try {
-            entries.add(new AuditEntry(trace, clock.instant(), settings.node));
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "not traced: " + trace.kind() + " " + trace.outcome() + ", support code " + trace.supportCode(),
-                    e);
-        }
+        queue.add(trace);
     }
 
-    /** What was traced under this code, oldest first. */
+    /**
+     * What was traced under this code, oldest first.
+     *
+     * @throws TraceUnreadableException if the database does not answer
+     */
     public List<TracedEvent> find(SupportCode code) {
-        return entries.find(code).stream().map(AuditEntry::view).toList();
+        return search.find(code).stream().map(TraceRow::event).toList();
     }
 }

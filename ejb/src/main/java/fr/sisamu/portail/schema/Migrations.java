@@ -1,9 +1,15 @@
 package fr.sisamu.portail.schema;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
-/** The SQL files of {@code db/migration}, applied in order; Flyway's own lock lets one node at a time do it. */
+/**
+ * The SQL files of {@code db/migration}, and on PostgreSQL those of {@code db/postgresql} for what H2 has no SQL for,
+ * applied in order; Flyway's own lock lets one node at a time do it.
+ */
 public final class Migrations {
 
     private Migrations() {}
@@ -14,16 +20,28 @@ public final class Migrations {
      * <p>A missing location is an error, or an empty schema would pass for a migrated one. The baseline lets the
      * server's own tables (HTTP sessions) stand in the same schema before ours.
      *
-     * @throws org.flywaydb.core.api.FlywayException if the database is absent, or a released file was changed
+     * @throws FlywayException if the database is absent, or a released file was changed
      */
     public static void apply(DataSource database) {
+        boolean postgresql = product(database).equals("PostgreSQL");
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations(
+                        postgresql
+                                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
+                                : new String[] {"classpath:db/migration"})
                 .failOnMissingLocations(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    private static String product(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName();
+        } catch (SQLException e) {
+            throw new FlywayException("the database cannot be reached: " + e.getMessage(), e);
+        }
     }
 }

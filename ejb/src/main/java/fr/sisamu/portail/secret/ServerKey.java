@@ -27,6 +27,13 @@ public class ServerKey {
 
     private SecretKeySpec key;
 
+    /** A key that no setting of this server names: a former one, or that of a command line. */
+    public static ServerKey of(String base64) {
+        ServerKey other = new ServerKey();
+        other.key = new SecretKeySpec(decoded(base64), ALGORITHM);
+        return other;
+    }
+
     @PostConstruct
     void load() {
         key = new SecretKeySpec(decoded(settings.key), ALGORITHM);

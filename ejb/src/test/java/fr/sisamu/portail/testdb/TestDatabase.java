@@ -53,6 +53,16 @@ public final class TestDatabase {
         return MADE.computeIfAbsent(kind, TestDatabase::migrated);
     }
 
+    /** A migrated database of one test alone, for tests that look at a whole table. */
+    public static TestDatabase fresh(Kind kind) {
+        return migrated(kind);
+    }
+
+    /** The portal's services on this data source; for tests that lose it or make it fail. */
+    public static TestDatabase behind(DataSource dataSource) {
+        return new TestDatabase("behind-" + UUID.randomUUID(), dataSource);
+    }
+
     /** A database that no one can reach. */
     public static TestDatabase unreachable() {
         JdbcDataSource nowhere = new JdbcDataSource();
@@ -63,7 +73,7 @@ public final class TestDatabase {
     private static TestDatabase migrated(Kind kind) {
         DataSource dataSource = empty(kind);
         Migrations.apply(dataSource);
-        return new TestDatabase(kind.name(), dataSource);
+        return new TestDatabase(kind.name() + UUID.randomUUID(), dataSource);
     }
 
     /** A database without any table. */

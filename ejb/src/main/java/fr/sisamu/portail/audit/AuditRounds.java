@@ -1,0 +1,44 @@
+package fr.sisamu.portail.audit;
+
+import fr.sisamu.portail.schema.SchemaState;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+
+/** What the trace does by itself: write what waited for the database, seal every hour. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AuditRounds {
+
+    private static final Logger LOG = System.getLogger(AuditRounds.class.getName());
+
+    @Inject
+    TraceQueue queue;
+
+    @Inject
+    SchemaState schema;
+
+    @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
+    void everyFiveSeconds() {
+        if (schema.ready()) {
+            queue.flush();
+        }
+    }
+
+    @Schedule(hour = "*", minute = "0", persistent = false)
+    void everyHour() {
+        if (!schema.ready()) {
+            return;
+        }
+        try {
+            queue.seal();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the trace is not sealed, next try in an hour", e);
+        }
+    }
+}
