@@ -10,7 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 
-/** What the trace does by itself: write what waited for the database, seal every hour. */
+/** What the trace does by itself: write what waited for the database, seal every hour, purge every night. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditRounds {
@@ -19,6 +19,9 @@ public class AuditRounds {
 
     @Inject
     TraceQueue queue;
+
+    @Inject
+    AuditPurge purge;
 
     @Inject
     SchemaState schema;
@@ -39,6 +42,18 @@ public class AuditRounds {
             queue.seal();
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "the trace is not sealed, next try in an hour", e);
+        }
+    }
+
+    @Schedule(hour = "3", minute = "50", persistent = false)
+    void everyNight() {
+        if (!schema.ready()) {
+            return;
+        }
+        try {
+            purge.purge();
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the trace is not purged, next try tomorrow", e);
         }
     }
 }

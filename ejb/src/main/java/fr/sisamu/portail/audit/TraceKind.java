@@ -19,5 +19,6 @@ public enum TraceKind {
     CODE_JUDGED,
     CHANNEL_CHANGED,
     PASSWORD_CHANGED,
+    TRACE_PURGED,
     FAULT
 }
