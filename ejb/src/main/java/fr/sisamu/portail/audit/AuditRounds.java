@@ -10,7 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 
-/** What the trace does by itself: write what waited for the database, seal every hour, purge every night. */
+/** What the trace does by itself: write what waited for the database, look after the sinks, seal every hour, purge every night. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditRounds {
@@ -19,6 +19,12 @@ public class AuditRounds {
 
     @Inject
     TraceQueue queue;
+
+    @Inject
+    TraceSinks sinks;
+
+    @Inject
+    AuditTrail trail;
 
     @Inject
     AuditPurge purge;
@@ -31,6 +37,12 @@ public class AuditRounds {
         if (schema.ready()) {
             queue.flush();
         }
+        sinks.check();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "31", persistent = false)
+    void everyMinute() {
+        sinks.drops().forEach(trail::record);
     }
 
     @Schedule(hour = "*", minute = "0", persistent = false)

@@ -20,5 +20,6 @@ public enum TraceKind {
     CHANNEL_CHANGED,
     PASSWORD_CHANGED,
     TRACE_PURGED,
+    TRACE_SINK,
     FAULT
 }

@@ -52,6 +52,9 @@ class TraceQueue {
     ChainWriter writer;
 
     @Inject
+    TraceSinks sinks;
+
+    @Inject
     Clock clock;
 
     private final BlockingQueue<PendingRow> waiting = new LinkedBlockingQueue<>(CAPACITY);
@@ -137,8 +140,7 @@ class TraceQueue {
             return false;
         }
         try {
-            writer.write(batch);
-            written(batch);
+            written(batch, writer.write(batch));
             return true;
         } catch (SQLException e) {
             if (has(e, CONFLICT) && ++conflicts < TRIES) {
@@ -150,7 +152,7 @@ class TraceQueue {
         }
     }
 
-    private void written(List<PendingRow> batch) {
+    private void written(List<PendingRow> batch, List<TraceRow> rows) {
         if (!pausedUntil.equals(Instant.MIN)) {
             pausedUntil = Instant.MIN;
             LOG.log(Level.INFO, "the trace is written again");
@@ -158,6 +160,7 @@ class TraceQueue {
         batchSize = BATCH;
         conflicts = 0;
         leave(batch);
+        sinks.take(rows);
     }
 
     private void leave(List<PendingRow> batch) {

@@ -1,0 +1,44 @@
+package fr.sisamu.portail.adapter.trace;
+
+import fr.sisamu.portail.adapter.trace.SyslogSettings.Transport;
+import fr.sisamu.portail.audit.TraceSink;
+import fr.sisamu.portail.audit.TraceSinkSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.SocketFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/** The sinks that the settings name: none, syslog, a file, or both. */
+@ApplicationScoped
+public class ConfiguredTraceSinks implements TraceSinkSource {
+
+    @Inject
+    @ConfigProperties
+    SyslogSettings syslog;
+
+    @Inject
+    @ConfigProperties
+    JournalSettings journal;
+
+    @Override
+    public List<TraceSink> configured() {
+        List<TraceSink> sinks = new ArrayList<>();
+        if (syslog.host.isPresent()) {
+            sinks.add(syslogSink());
+        }
+        journal.file.map(Path::of).map(JournalFile::new).ifPresent(sinks::add);
+        return sinks;
+    }
+
+    private TraceSink syslogSink() {
+        if (syslog.transport == Transport.UDP) {
+            return new SyslogDatagrams(syslog);
+        }
+        SocketFactory sockets =
+                syslog.transport == Transport.TLS ? SyslogTrust.sockets(syslog) : SocketFactory.getDefault();
+        return new SyslogStream(syslog, sockets);
+    }
+}
