@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** A trace that waits to be written. It knows what was tried before, so that no row is lost and none written twice. */
 final class PendingRow {
@@ -15,11 +19,13 @@ final class PendingRow {
     private final Trace trace;
     private final Instant at;
     private long id = NONE;
+    private final Semaphore turn = new Semaphore(0);
     private volatile boolean done;
 
+    /** @param at to the microsecond, as databases keep it: the digest must not depend on what they cut off */
     PendingRow(Trace trace, Instant at) {
         this.trace = trace;
-        this.at = at;
+        this.at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     Trace trace() {
@@ -61,5 +67,18 @@ final class PendingRow {
 
     void nowDone() {
         done = true;
+        wake();
+    }
+
+    /** Lets its caller look again: the row is written, or it is his turn to write. */
+    void wake() {
+        turn.release();
+    }
+
+    void awaitTurn(Duration longest) throws InterruptedException {
+        boolean woken = turn.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+        if (woken) {
+            turn.drainPermits();
+        }
     }
 }

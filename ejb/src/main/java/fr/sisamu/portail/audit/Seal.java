@@ -1,6 +1,7 @@
 package fr.sisamu.portail.audit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A row of {@code audit_seal} without its code: it vouches for the rows {@code from}…{@code to} of a node.
@@ -17,6 +18,12 @@ record Seal(Kind kind, String node, long from, long to, long rows, String digest
         SEGMENT,
         PURGED,
         BEFORE
+    }
+
+    /** Instants as databases keep them: the code must not depend on what they cut off. */
+    Seal {
+        lastAt = lastAt.truncatedTo(ChronoUnit.MICROS);
+        sealedAt = sealedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** What the code is computed over; the node comes last, for it alone is free text. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -45,6 +44,9 @@ class TraceQueue {
     /** How long a caller waits for those before it. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How often who waits looks up by himself: whose turn it was may have lost his patience. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
     /** How long the database is left alone after a failure, lest each caller wait for it in turn. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -72,14 +74,7 @@ class TraceQueue {
             return;
         }
         try {
-            boolean mine = !paused() && writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (mine) {
-                try {
-                    writeUntil(row);
-                } finally {
-                    writing.unlock();
-                }
-            }
+            awaitCommit(row);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -88,14 +83,38 @@ class TraceQueue {
         }
     }
 
+    private void awaitCommit(PendingRow row) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!row.isDone() && !paused()) {
+            if (writing.tryLock()) {
+                lead(row);
+                continue;
+            }
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (left.isNegative()) {
+                return;
+            }
+            row.awaitTurn(left.compareTo(GLANCE) < 0 ? left : GLANCE);
+        }
+    }
+
+    /** Writes until the row is there, then wakes the first of those who came too late for the last batch. */
+    private void lead(PendingRow row) {
+        try {
+            writeUntil(row);
+        } finally {
+            writing.unlock();
+            PendingRow next = waiting.peek();
+            if (next != null) {
+                next.wake();
+            }
+        }
+    }
+
     /** Writes what waits, if the database may be asked again. */
     void flush() {
         if (!paused() && !waiting.isEmpty() && writing.tryLock()) {
-            try {
-                writeUntil(null);
-            } finally {
-                writing.unlock();
-            }
+            lead(null);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.testdb.Portal;
 import fr.sisamu.portail.testdb.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,6 +63,15 @@ class ChainTest {
         processes.forEach(process -> process.clock().advance(Duration.ofMinutes(1)));
         processes.forEach(process -> process.get(TraceQueue.class).flush());
         chain.isSound(80);
+    }
+
+    @Test
+    void isSoundThoughTheClockCountsFinerThanTheDatabase() throws Exception {
+        chain.portal().clock().set(Instant.parse("2026-03-02T06:45:00.123456789Z"));
+        chain.write(2);
+        chain.seal();
+
+        chain.isSound(2);
     }
 
     @Test
