@@ -22,6 +22,9 @@ public class AccountService {
     AccessRequestStore requests;
 
     @Inject
+    AccountStore accounts;
+
+    @Inject
     Clock clock;
 
     /** The account that holds this identifier, closed ones included. */
@@ -59,6 +62,16 @@ public class AccountService {
                 .getResultStream()
                 .findFirst()
                 .map(StoredAccount::view);
+    }
+
+    /**
+     * Makes an account under the first free identifier of its name.
+     *
+     * @return empty if another account holds the national identifier
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<AccountId> create(NewAccount account) {
+        return accounts.add(account, clock.instant());
     }
 
     /** Remembers that the owner came by card; the first time counts, later calls change nothing. */

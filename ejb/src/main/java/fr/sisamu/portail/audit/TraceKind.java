@@ -21,5 +21,9 @@ public enum TraceKind {
     PASSWORD_CHANGED,
     TRACE_PURGED,
     TRACE_SINK,
+    ROLE_CHANGED,
+    ACCOUNT_CHANGED,
+    REQUEST_DECIDED,
+    UNIT_CHANGED,
     FAULT
 }

@@ -14,6 +14,11 @@ public sealed interface CardVerdict {
     /** The identifier as far as it could be read; before R1 is content, it is a mere claim. */
     Optional<NationalIdentifier> identifier();
 
+    /** The holder of a good card, whether or not they have an account. */
+    default Optional<CardHolder> goodCard() {
+        return Optional.empty();
+    }
+
     /** For the trace: the exact cause, and which certificate it was. Holds no secret. */
     String detail();
 
@@ -24,6 +29,11 @@ public sealed interface CardVerdict {
      */
     record Accepted(Account account, CardHolder holder, RevocationAnswer revocation, String certificate)
             implements CardVerdict {
+
+        @Override
+        public Optional<CardHolder> goodCard() {
+            return Optional.of(holder);
+        }
 
         @Override
         public Optional<CardRefusal> refusal() {
@@ -43,6 +53,11 @@ public sealed interface CardVerdict {
 
     /** A good card that no account knows (R9): the holder may ask for one. */
     record Unknown(CardHolder holder, String certificate) implements CardVerdict {
+
+        @Override
+        public Optional<CardHolder> goodCard() {
+            return Optional.of(holder);
+        }
 
         @Override
         public Optional<CardRefusal> refusal() {

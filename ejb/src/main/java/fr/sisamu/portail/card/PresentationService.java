@@ -10,6 +10,7 @@ import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.card.PresentationStore.IssuedTicket;
 import fr.sisamu.portail.card.PresentationStore.JudgedCard;
+import fr.sisamu.portail.role.FirstAdministrator;
 import fr.sisamu.portail.secret.Secrets;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
@@ -39,6 +40,9 @@ public class PresentationService {
 
     @Inject
     AccountService accounts;
+
+    @Inject
+    FirstAdministrator first;
 
     @Inject
     AttemptNonces nonces;
@@ -74,7 +78,7 @@ public class PresentationService {
         if (browserDigest.isEmpty()) {
             return stale(code, origin, "not a nonce of this portal, or too old");
         }
-        CardVerdict verdict = cards.judge(chain);
+        CardVerdict verdict = judge(chain, code);
         String ticket = Secrets.random();
         if (!store.add(judged(verdict, nonce, browserDigest.get(), ticket, code))) {
             return stale(code, origin, "the nonce was used before");
@@ -86,6 +90,15 @@ public class PresentationService {
         return verdict.refusal()
                 .<Presentation>map(reason -> new Presentation.Refused(reason, code))
                 .orElseGet(() -> new Presentation.Ticket(ticket, code));
+    }
+
+    /** A good card that is awaited as the first administrator's gets its account and role before it is judged by them. */
+    private CardVerdict judge(List<X509Certificate> chain, SupportCode code) {
+        CardVerdict verdict = cards.judge(chain);
+        boolean appointed = verdict.goodCard()
+                .filter(holder -> first.appoint(holder.identifier(), holder.givenName(), holder.familyName(), code))
+                .isPresent();
+        return appointed ? cards.judge(chain) : verdict;
     }
 
     private Presentation stale(SupportCode code, String origin, String cause) {

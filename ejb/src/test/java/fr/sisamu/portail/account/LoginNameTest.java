@@ -43,4 +43,22 @@ class LoginNameTest {
         assertThat(LoginName.of("a".repeat(65))).isEmpty();
         assertThat(LoginName.of("a".repeat(64))).isPresent();
     }
+
+    @Test
+    void proposesWhatThePersonWillType() {
+        assertThat(LoginName.proposed("Jean-Pierre", "O’Factice").value()).isEqualTo("jean-pierre.o-factice");
+        assertThat(LoginName.proposed("HÉLÈNE", "CÔTÉ FACTICE").value()).isEqualTo("helene.cote-factice");
+        assertThat(LoginName.proposed("Łukasz", "Sørensen").value()).isEqualTo("lukasz.sorensen");
+        assertThat(LoginName.proposed("Marie", "Martin").numbered(2).value()).isEqualTo("marie.martin2");
+    }
+
+    @Test
+    void proposesSomethingForEveryName() {
+        assertThat(LoginName.proposed("Иван", "Factice").value()).isEqualTo("factice");
+        assertThat(LoginName.proposed("…", "李").value()).isEqualTo("agent");
+        String longest = LoginName.proposed("a".repeat(100), "-b ".repeat(50))
+                .numbered(99_999)
+                .value();
+        assertThat(LoginName.of(longest)).isPresent();
+    }
 }

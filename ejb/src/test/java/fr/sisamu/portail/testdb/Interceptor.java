@@ -1,5 +1,6 @@
 package fr.sisamu.portail.testdb;
 
+import jakarta.ejb.ApplicationException;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
@@ -26,7 +27,9 @@ public final class Interceptor {
         try {
             return transactions.call(transactionOf(method), deed);
         } catch (RuntimeException e) {
-            boolean wrapped = enterprise(method.getDeclaringClass()) && !(e instanceof EJBException);
+            boolean wrapped = enterprise(method.getDeclaringClass())
+                    && !(e instanceof EJBException)
+                    && !e.getClass().isAnnotationPresent(ApplicationException.class);
             throw wrapped ? new EJBException(e) : e;
         }
     }

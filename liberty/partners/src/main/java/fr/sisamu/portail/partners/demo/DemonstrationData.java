@@ -60,6 +60,9 @@ final class DemonstrationData {
         for (String[] row : Table.rows("profiles.tsv")) {
             profile(row);
         }
+        for (String[] row : Table.rows("roles.tsv")) {
+            role(row);
+        }
         return true;
     }
 
@@ -95,6 +98,17 @@ final class DemonstrationData {
                 Boolean.valueOf(row[3]),
                 today.plusDays(Long.parseLong(row[4])),
                 row[5].equals("-") ? null : today.plusDays(Long.parseLong(row[5])));
+    }
+
+    private void role(String[] row) throws SQLException {
+        Long unit = row[2].equals("-") ? null : units.get(row[2]);
+        insert(
+                "insert into account_role (account_id, role, scope, unit_id, granted_at) values (?, ?, ?, ?, ?)",
+                accounts.get(row[0]),
+                row[1],
+                unit == null ? 0L : unit,
+                unit,
+                Timestamp.from(clock.instant()));
     }
 
     private boolean isEmpty() throws SQLException {
