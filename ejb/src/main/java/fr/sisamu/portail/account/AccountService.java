@@ -22,7 +22,7 @@ public class AccountService {
     AccessRequestStore requests;
 
     @Inject
-    AccountStore accounts;
+    AccountIndex index;
 
     @Inject
     Clock clock;
@@ -64,16 +64,6 @@ public class AccountService {
                 .map(StoredAccount::view);
     }
 
-    /**
-     * Makes an account under the first free identifier of its name.
-     *
-     * @return empty if another account holds the national identifier
-     */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Optional<AccountId> create(NewAccount account) {
-        return accounts.add(account, clock.instant());
-    }
-
     /** Remembers that the owner came by card; the first time counts, later calls change nothing. */
     public void cardSeen(AccountId id) {
         rows.createNamedQuery(StoredAccount.CARD_SEEN)
@@ -85,5 +75,10 @@ public class AccountService {
     /** Leaves a waiting request for the administrator, or counts one more attempt on it. */
     public void requestAccess(AccessRequest request) {
         requests.keep(request);
+    }
+
+    /** Writes anew what the account is found by, in the caller's transaction; for whoever changes its telephone. */
+    public void reindex(AccountId id) {
+        index.write(id.value());
     }
 }

@@ -1,6 +1,7 @@
 package fr.sisamu.portail.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -9,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Adds accounts and identifiers; the keys of their tables decide who was first. */
+/** Adds accounts and changes them by guarded statements: keys, states and versions decide who was first. */
 @ApplicationScoped
 class AccountStore {
 
@@ -18,14 +19,30 @@ class AccountStore {
             values (?1, ?2, ?3, ?4, 'ACTIVE', ?5, 1)
             on conflict do nothing""";
 
-    private static final String NAME = """
-            insert into account_identifier (identifier, account_id, added_at) values (?1, ?2, ?3)
-            on conflict do nothing""";
-
     private static final String REMOVE = "delete from account where id = ?1";
+
+    private static final String RENAME = """
+            update account set given_name = ?3, family_name = ?4, version = version + 1
+            where id = ?1 and version = ?2""";
+    private static final String CLOSE = """
+            update account set status = 'CLOSED', closed_at = ?2, version = version + 1
+            where id = ?1 and status = 'ACTIVE'""";
+    private static final String REOPEN = """
+            update account set status = 'ACTIVE', closed_at = null, version = version + 1
+            where id = ?1 and status = 'CLOSED'""";
 
     @PersistenceContext(unitName = "portail")
     EntityManager rows;
+
+    @Inject
+    IdentifierStore identifiers;
+
+    @Inject
+    AccountIndex index;
+
+    Optional<StoredAccount> find(AccountId id) {
+        return Optional.ofNullable(rows.find(StoredAccount.class, id.value()));
+    }
 
     /** Empty if another account holds the national identifier. */
     @Transactional
@@ -39,11 +56,15 @@ class AccountStore {
         while (!add(id, name.numbered(n), account, at)) {
             n++;
         }
-        if (account.identifier().filter(one -> !name(id, one, at)).isPresent()) {
+        AccountId added = new AccountId(id);
+        if (account.identifier()
+                .filter(one -> !identifiers.add(added, one, now))
+                .isPresent()) {
             rows.createNativeQuery(REMOVE).setParameter(1, id).executeUpdate();
             return Optional.empty();
         }
-        return Optional.of(new AccountId(id));
+        index.write(id);
+        return Optional.of(added);
     }
 
     private boolean add(long id, LoginName name, NewAccount account, OffsetDateTime at) {
@@ -57,12 +78,31 @@ class AccountStore {
                 == 1;
     }
 
-    private boolean name(long id, NationalIdentifier identifier, OffsetDateTime at) {
-        return rows.createNativeQuery(NAME)
-                        .setParameter(1, identifier.value())
-                        .setParameter(2, id)
-                        .setParameter(3, at)
+    @Transactional
+    boolean rename(AccountId id, int version, PersonName givenName, PersonName familyName) {
+        int renamed = rows.createNativeQuery(RENAME)
+                .setParameter(1, id.value())
+                .setParameter(2, version)
+                .setParameter(3, givenName.value())
+                .setParameter(4, familyName.value())
+                .executeUpdate();
+        if (renamed == 1) {
+            index.write(id.value());
+        }
+        return renamed == 1;
+    }
+
+    @Transactional
+    boolean close(AccountId id, Instant now) {
+        return rows.createNativeQuery(CLOSE)
+                        .setParameter(1, id.value())
+                        .setParameter(2, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
+    }
+
+    @Transactional
+    boolean reopen(AccountId id) {
+        return rows.createNativeQuery(REOPEN).setParameter(1, id.value()).executeUpdate() == 1;
     }
 }

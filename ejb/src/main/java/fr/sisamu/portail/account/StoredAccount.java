@@ -1,5 +1,6 @@
 package fr.sisamu.portail.account;
 
+import fr.sisamu.portail.account.AccountSheet.HeldIdentifier;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,6 +8,9 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The row of an account; others see it as {@link Account}. */
 @Entity(name = "Account")
@@ -61,5 +65,13 @@ class StoredAccount {
     Account view() {
         return new Account(
                 new AccountId(id), loginName, givenName, familyName, status.equals("CLOSED"), cardSeenAt != null);
+    }
+
+    AccountSheet sheet(List<HeldIdentifier> identifiers) {
+        return new AccountSheet(view(), version, createdAt, Optional.ofNullable(closedAt), identifiers);
+    }
+
+    Set<String> entries(List<String> identifiers, List<String> endings) {
+        return IndexEntries.of(givenName, familyName, loginName, identifiers, endings);
     }
 }

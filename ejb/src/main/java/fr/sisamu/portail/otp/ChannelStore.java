@@ -1,8 +1,10 @@
 package fr.sisamu.portail.otp;
 
 import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.account.AccountService;
 import fr.sisamu.portail.message.ChannelKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +20,9 @@ class ChannelStore {
     @PersistenceContext(unitName = "portail")
     EntityManager rows;
 
+    @Inject
+    AccountService accounts;
+
     /** The telephone first. */
     List<OtpChannel> of(AccountId account) {
         return rows.createNamedQuery(StoredChannel.OF, StoredChannel.class)
@@ -31,14 +36,19 @@ class ChannelStore {
     void put(AccountId account, ChannelKind kind, String address, Instant now) {
         remove(account, kind);
         rows.persist(new StoredChannel(account, kind, address, now));
+        accounts.reindex(account);
     }
 
     boolean remove(AccountId account, ChannelKind kind) {
-        return rows.createNamedQuery(StoredChannel.REMOVE)
+        boolean removed = rows.createNamedQuery(StoredChannel.REMOVE)
                         .setParameter("account", account)
                         .setParameter("kind", kind)
                         .executeUpdate()
                 == 1;
+        if (removed) {
+            accounts.reindex(account);
+        }
+        return removed;
     }
 
     /** Holds the channel until the caller's transaction ends, so that its codes of the day are counted one after the other. */

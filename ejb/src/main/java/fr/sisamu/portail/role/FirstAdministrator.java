@@ -2,6 +2,7 @@ package fr.sisamu.portail.role;
 
 import fr.sisamu.portail.account.Account;
 import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.account.AccountRegister;
 import fr.sisamu.portail.account.AccountService;
 import fr.sisamu.portail.account.NationalIdentifier;
 import fr.sisamu.portail.account.NewAccount;
@@ -29,6 +30,9 @@ public class FirstAdministrator {
     AccountService accounts;
 
     @Inject
+    AccountRegister register;
+
+    @Inject
     RoleStore roles;
 
     @Inject
@@ -54,7 +58,7 @@ public class FirstAdministrator {
         }
         Optional<Account> known = accounts.find(identifier);
         AccountId account = known.map(Account::id)
-                .or(() -> accounts.create(new NewAccount(givenName, familyName, Optional.of(identifier))))
+                .or(() -> register.create(new NewAccount(givenName, familyName, Optional.of(identifier))))
                 .or(() -> accounts.find(identifier).map(Account::id)) // another node was first between the two
                 .orElseThrow();
         boolean appointed = roles.add(account, Role.ADMINISTRATOR, Optional.empty(), clock.instant());

@@ -29,7 +29,8 @@ public final class Rows {
     public long account(String givenName, String familyName) {
         long id = NEXT.getAndIncrement();
         run(
-                "insert into account values (?, ?, ?, ?, 'ACTIVE', ?, null, null, 1)",
+                "insert into account (id, login_name, given_name, family_name, status, created_at, version)"
+                        + " values (?, ?, ?, ?, 'ACTIVE', ?, 1)",
                 id,
                 "agent." + id,
                 givenName,
