@@ -15,3 +15,6 @@ create index account_index_version on account (index_version);
 
 -- Who is found by their profiles' unit, and the profiles of a unit.
 create index profile_unit on profile (unit_id);
+
+-- The requests that wait, the oldest first.
+create index account_request_waiting on account_request (status, first_seen_at);

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** Keeps one request for each identifier, whoever comes first and on whichever node. */
 @ApplicationScoped
@@ -29,6 +31,28 @@ class AccessRequestStore {
         if (!seenAgain(request, now) && !firstSeen(request, now)) {
             seenAgain(request, now); // another node was first between the two
         }
+    }
+
+    List<WaitingRequest> waiting(int limit) {
+        return rows.createNamedQuery(StoredAccessRequest.WAITING, StoredAccessRequest.class)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(StoredAccessRequest::view)
+                .toList();
+    }
+
+    Optional<WaitingRequest> find(NationalIdentifier identifier) {
+        return Optional.ofNullable(rows.find(StoredAccessRequest.class, identifier.value()))
+                .filter(StoredAccessRequest::waits)
+                .map(StoredAccessRequest::view);
+    }
+
+    boolean decide(NationalIdentifier identifier, String status) {
+        return rows.createNamedQuery(StoredAccessRequest.DECIDE)
+                        .setParameter("identifier", identifier.value())
+                        .setParameter("status", status)
+                        .executeUpdate()
+                == 1;
     }
 
     private boolean seenAgain(AccessRequest request, Instant now) {

@@ -27,8 +27,7 @@ class AccountSearch {
     private static final String FIND = """
             select e.entry, a.id, a.login_name, a.given_name, a.family_name, a.status
             from account_entry e join account a on a.id = e.account_id
-            where e.entry >= ?1 and e.entry < ?2
-              and (e.entry > ?3 or (e.entry = ?3 and e.account_id > ?4))
+            where e.entry >= ?3 and e.entry < ?2 and (e.entry > ?3 or e.account_id > ?4)
               and not exists (select 1 from account_entry f
                               where f.account_id = e.account_id and f.entry >= ?1 and f.entry < e.entry)""";
 
@@ -72,7 +71,9 @@ class AccountSearch {
         byte[] first = IndexEntries.bytes(words.get(0));
         query.setParameter(1, first)
                 .setParameter(2, end(first))
-                .setParameter(3, mark.map(m -> IndexEntries.bytes(m.entry)).orElse(first))
+                .setParameter(
+                        3,
+                        mark.map(m -> later(first, IndexEntries.bytes(m.entry))).orElse(first))
                 .setParameter(4, mark.map(m -> m.account).orElse(Long.MIN_VALUE));
         for (int i = 1; i < words.size(); i++) {
             byte[] word = IndexEntries.bytes(words.get(i));
@@ -97,6 +98,10 @@ class AccountSearch {
                 (String) row[3],
                 (String) row[4],
                 row[5].equals("CLOSED"));
+    }
+
+    private static byte[] later(byte[] one, byte[] other) {
+        return Arrays.compareUnsigned(one, other) > 0 ? one : other;
     }
 
     /** No entry that begins like this comes after it. */

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.account;
 
+import fr.sisamu.portail.audit.SupportCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,7 +17,17 @@ import java.time.Instant;
         query = "update AccessRequest r set r.attempts = r.attempts + 1, r.lastSeenAt = :now, r.supportCode = :code,"
                 + " r.givenName = :givenName, r.familyName = :familyName, r.cardType = :cardType"
                 + " where r.identifier = :identifier")
+@NamedQuery(
+        name = StoredAccessRequest.WAITING,
+        query = "select r from AccessRequest r where r.status = 'WAITING' order by r.firstSeenAt, r.identifier")
+@NamedQuery(
+        name = StoredAccessRequest.DECIDE,
+        query = "update AccessRequest r set r.status = :status"
+                + " where r.identifier = :identifier and r.status = 'WAITING'")
 class StoredAccessRequest {
+
+    static final String WAITING = "AccessRequest.waiting";
+    static final String DECIDE = "AccessRequest.decide";
 
     static final String SEEN_AGAIN = "AccessRequest.seenAgain";
 
@@ -51,4 +62,20 @@ class StoredAccessRequest {
     private String status;
 
     protected StoredAccessRequest() {} // for JPA
+
+    boolean waits() {
+        return status.equals("WAITING");
+    }
+
+    WaitingRequest view() {
+        return new WaitingRequest(
+                new NationalIdentifier(identifier),
+                givenName,
+                familyName,
+                cardType,
+                firstSeenAt,
+                lastSeenAt,
+                attempts,
+                new SupportCode(supportCode));
+    }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * 6 cabinet RPPS, 8 RPPS with its Luhn key, 9 student. At most 32 characters (DST Interfaçage SI-SAMU LRM). For 2 and 9
  * no shape is published: letters and digits.
  */
-final class IdNat {
+public final class IdNat {
 
     private static final int LONGEST = 32;
     private static final Pattern SHAPE = Pattern.compile("0[0-9A-Z]{9}|1[0-9A-Z]{9}/[0-9A-Za-z.-]+|[29][0-9A-Za-z]+"
@@ -19,7 +19,7 @@ final class IdNat {
     private IdNat() {}
 
     /** The identifier, if the text has the shape of one. */
-    static Optional<NationalIdentifier> parse(String text) {
+    public static Optional<NationalIdentifier> parse(String text) {
         boolean shaped = text.length() <= LONGEST && SHAPE.matcher(text).matches();
         return shaped && (text.charAt(0) != '8' || luhn(text.substring(1)))
                 ? Optional.of(new NationalIdentifier(text))

@@ -10,7 +10,14 @@ import jakarta.persistence.Table;
 @Entity(name = "Phone")
 @Table(name = "phone")
 @NamedQuery(name = StoredPhone.BY_NUMBER, query = PhoneRow.SELECT)
+@NamedQuery(name = StoredPhone.OF_UNIT, query = "select p from Phone p where p.unitId = :unit order by p.number")
+@NamedQuery(
+        name = StoredPhone.CHANGE,
+        query = "update Phone p set p.label = :label, p.active = :active where p.id = :id and p.unitId = :unit")
 class StoredPhone {
+
+    static final String OF_UNIT = "Phone.ofUnit";
+    static final String CHANGE = "Phone.change";
 
     static final String BY_NUMBER = "Phone.byNumber";
 
@@ -30,4 +37,8 @@ class StoredPhone {
     private boolean active;
 
     protected StoredPhone() {} // for JPA
+
+    DirectoryPhone view() {
+        return new DirectoryPhone(id, number, label, active);
+    }
 }

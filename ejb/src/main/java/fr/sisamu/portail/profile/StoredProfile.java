@@ -16,7 +16,19 @@ import java.time.LocalDate;
 @NamedQuery(name = StoredProfile.VALID_FOR, query = StoredProfile.VALID + StoredProfile.ORDER)
 @NamedQuery(name = StoredProfile.VALID_ONE, query = StoredProfile.VALID + " and p.id = :id")
 @NamedQuery(name = StoredProfile.CHOSEN, query = "update Profile p set p.lastChosenAt = :now where p.id = :id")
+@NamedQuery(name = StoredProfile.OF, query = """
+        select new fr.sisamu.portail.profile.HeldProfileRow(
+          p.id, p.version, u.id, u.code, u.name, p.functionLabel, p.needsPhone, p.validFrom, p.validUntil)
+        from Profile p join Unit u on u.id = p.unitId
+        where p.account = :account order by u.name, p.functionLabel, p.validFrom, p.id""")
+@NamedQuery(name = StoredProfile.CHANGE, query = """
+        update Profile p set p.functionLabel = :function, p.needsPhone = :needsPhone, p.validFrom = :from,
+                             p.validUntil = :until, p.version = p.version + 1
+        where p.id = :id and p.account = :account and p.version = :version""")
 class StoredProfile {
+
+    static final String OF = "Profile.of";
+    static final String CHANGE = "Profile.change";
 
     static final String VALID_FOR = "Profile.validFor";
     static final String VALID_ONE = "Profile.validOne";

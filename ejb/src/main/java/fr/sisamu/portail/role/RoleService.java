@@ -61,6 +61,15 @@ public class RoleService {
         return change == RoleChange.UNCHANGED ? change : traced(by, account, change, before);
     }
 
+    /**
+     * Whether nobody else could administer the portal; nobody else is taken the role before the caller's transaction ends.
+     * For whoever is about to close an account.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean isLastAdministrator(AccountId account) {
+        return roles.isLastAdministrator(account);
+    }
+
     private RoleChange traced(Rights by, AccountId account, RoleChange change, List<HeldRole> before) {
         Trace trace = Trace.of(TraceKind.ROLE_CHANGED, change.name())
                 .account(account.value())

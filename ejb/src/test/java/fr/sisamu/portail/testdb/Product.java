@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The classes of the product, among which the container looks for observers and adapters. */
-final class Product {
+public final class Product {
 
     private static final List<String> NAMES = names();
 
     private Product() {}
 
-    static Stream<Class<?>> classes() {
+    public static Stream<Class<?>> classes() {
         return NAMES.stream().map(Product::load);
     }
 
