@@ -81,6 +81,9 @@
       const at = new Date(notice.at);
       if (notice.kind === 'PHONE_TAKEN_OVER') {
         phoneTakenOver(notice.detail, at);
+      } else if (notice.kind === 'NEW_POST') {
+        const words = notices.dataset;
+        add('warn', words.newPost.replace('{0}', notice.detail), at, words.newPostAction, '/connections.xhtml');
       } else if (notice.kind === 'SESSION_ENDED') {
         sessionEnded(at, notice.detail);
         stream.close();

@@ -10,5 +10,7 @@ public enum EndReason {
     /** Its password was forgotten and replaced. */
     PASSWORD_RECOVERED,
     /** Pro Santé Connect says that the person logged out there. */
-    PROVIDER_LOGOUT
+    PROVIDER_LOGOUT,
+    /** Its owner ended it from another one. */
+    OWNER
 }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of sessions and posts. Each change is one transaction, together with what hangs on it. */
 @ApplicationScoped
@@ -54,11 +56,23 @@ class SessionStore {
                 .getResultList();
     }
 
-    List<Long> openOn(AccountId account, String workstation) {
-        return rows.createNamedQuery(StoredSession.OPEN_ON, Long.class)
+    List<OpenPlace> openPlaces(AccountId account) {
+        return rows.createNamedQuery(StoredSession.OPEN_PLACES, OpenPlace.class)
                 .setParameter("account", account)
-                .setParameter("workstation", workstation)
                 .getResultList();
+    }
+
+    List<PastLogin> latest(AccountId account, int limit) {
+        Set<Long> firstOnPost = rows.createNamedQuery(StoredSession.FIRST_ON, Long.class)
+                .setParameter("account", account)
+                .getResultStream()
+                .collect(Collectors.toSet());
+        return rows.createNamedQuery(StoredSession.LATEST, StoredSession.class)
+                .setParameter("account", account)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(session -> session.past(firstOnPost))
+                .toList();
     }
 
     List<Long> openOf(AccountId account) {

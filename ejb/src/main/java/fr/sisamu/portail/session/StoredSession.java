@@ -13,6 +13,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The row of a work session. After its birth it changes by guarded updates alone, so that of two nodes that end it one
@@ -28,9 +30,17 @@ import java.time.Instant;
         query = SessionRow.SELECT
                 + " where s.endedAt is null and (s.expiresAt <= :now or s.lastSeenAt <= :quiet or a.status = 'CLOSED')")
 @NamedQuery(
-        name = StoredSession.OPEN_ON,
-        query = "select s.id from WorkSession s"
-                + " where s.account = :account and s.workstation = :workstation and s.endedAt is null")
+        name = StoredSession.OPEN_PLACES,
+        query = "select new fr.sisamu.portail.session.OpenPlace(s.id, s.workstation) from WorkSession s"
+                + " where s.account = :account and s.endedAt is null")
+@NamedQuery(
+        name = StoredSession.LATEST,
+        query = "select s from WorkSession s where s.account = :account order by s.openedAt desc, s.id desc")
+@NamedQuery(name = StoredSession.FIRST_ON, query = """
+        select s.id from WorkSession s
+        where s.account = :account and s.workstation is not null
+          and not exists (select e.id from WorkSession e
+                          where e.account = s.account and e.workstation = s.workstation and e.openedAt < s.openedAt)""")
 @NamedQuery(
         name = StoredSession.OPEN_OF,
         query = "select s.id from WorkSession s where s.account = :account and s.endedAt is null")
@@ -55,7 +65,9 @@ class StoredSession {
 
     static final String BY_DIGEST = "WorkSession.byDigest";
     static final String QUIET = "WorkSession.quiet";
-    static final String OPEN_ON = "WorkSession.openOn";
+    static final String OPEN_PLACES = "WorkSession.openPlaces";
+    static final String LATEST = "WorkSession.latest";
+    static final String FIRST_ON = "WorkSession.firstOn";
     static final String OPEN_OF = "WorkSession.openOf";
     static final String WORKED_ON = "WorkSession.workedOn";
     static final String ACCESS_OF = "WorkSession.accessOf";
@@ -131,5 +143,23 @@ class StoredSession {
 
     long id() {
         return id;
+    }
+
+    /**
+     * As its owner sees it.
+     *
+     * @param firstOnPost the sessions by which the account first came in on each of its posts
+     */
+    PastLogin past(Set<Long> firstOnPost) {
+        boolean newPost = firstOnPost.contains(id);
+        return new PastLogin(
+                id,
+                method,
+                level,
+                workstation == null ? PastLogin.Post.NONE : newPost ? PastLogin.Post.NEW : PastLogin.Post.KNOWN,
+                origin,
+                openedAt,
+                Optional.ofNullable(endedAt),
+                Optional.ofNullable(endReason));
     }
 }

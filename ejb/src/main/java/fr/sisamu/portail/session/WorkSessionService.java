@@ -39,6 +39,9 @@ public class WorkSessionService {
     SessionEnding ending;
 
     @Inject
+    NoticeService notices;
+
+    @Inject
     ProfileService profiles;
 
     @Inject
@@ -57,14 +60,28 @@ public class WorkSessionService {
     /** Opens a session; another open session of the same account on the same workstation is ended as REPLACED. */
     public OpenedSession open(NewSession request) {
         Instant now = clock.instant();
-        request.workstation().ifPresent(post -> {
-            sessions.workstationSeen(post, now);
-            sessions.openOn(request.account(), post).forEach(former -> ending.end(former, EndReason.REPLACED));
-        });
+        request.workstation().ifPresent(post -> sessions.workstationSeen(post, now));
+        settleWithOpenOnes(request);
         SessionToken token = SessionToken.random();
         long id = sessions.add(new StoredSession(request, token.digest(), now, now.plus(settings.lifetime)));
         opened.fire(new WorkSessionOpened(id, request.account(), request.method()));
         return new OpenedSession(id, token);
+    }
+
+    /** Ends the person's former session on this post; tells those on other posts of a login from one not seen before. */
+    private void settleWithOpenOnes(NewSession request) {
+        List<OpenPlace> open = sessions.openPlaces(request.account());
+        List<OpenPlace> here =
+                open.stream().filter(place -> place.on(request.workstation())).toList();
+        here.forEach(former -> ending.end(former.sessionId(), EndReason.REPLACED));
+        boolean known = open.isEmpty()
+                || !here.isEmpty()
+                || request.workstation()
+                        .filter(post -> sessions.hasWorkedOn(request.account(), post))
+                        .isPresent();
+        if (!known) {
+            open.forEach(place -> notices.leave(place.sessionId(), NoticeKind.NEW_POST, request.origin()));
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import fr.sisamu.portail.otp.CodeCheck;
 import fr.sisamu.portail.otp.OtpChannel;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.page.Language;
+import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -12,6 +12,7 @@ import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
+import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;

@@ -8,6 +8,7 @@ import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
+import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
 import fr.sisamu.portail.web.security.SessionOpening;

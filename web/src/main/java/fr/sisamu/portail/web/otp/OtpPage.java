@@ -6,6 +6,7 @@ import fr.sisamu.portail.otp.OtpLoginService.Claim;
 import fr.sisamu.portail.web.otp.PasswordDesk.Turn;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
+import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;

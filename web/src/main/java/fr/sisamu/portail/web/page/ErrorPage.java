@@ -13,6 +13,9 @@ import java.util.Set;
 @RequestScoped
 public class ErrorPage {
 
+    /** A request attribute: the name of a reason that has its own texts, {@code error.<reason>.…}. */
+    public static final String REASON = "portail.error.reason";
+
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 500, 503);
     private static final Set<Integer> LOGGED = Set.of(500, 503);
 
@@ -29,11 +32,13 @@ public class ErrorPage {
     }
 
     public String getKey() {
-        return "error." + getStatus();
+        Object reason = request.getAttribute(REASON);
+        return "error." + (reason == null ? getStatus() : reason);
     }
 
     /** The code under which a fault was logged and traced; null where nothing was. */
     public String getSupportCode() {
-        return LOGGED.contains(getStatus()) ? (String) request.getAttribute(FaultFilter.SUPPORT_CODE) : null;
+        boolean traced = LOGGED.contains(getStatus()) || request.getAttribute(REASON) != null;
+        return traced ? (String) request.getAttribute(FaultFilter.SUPPORT_CODE) : null;
     }
 }

@@ -52,7 +52,8 @@ public class Language {
             return "/next";
         }
         String query = request.getQueryString();
-        return query == null ? page : page + "?" + query;
+        String whole = query == null ? page : page + "?" + query;
+        return LanguageServlet.pageOf(whole).equals(whole) ? whole : page; // a search is begun anew
     }
 
     static Locale of(Optional<String> kept, List<Locale> wishes) {

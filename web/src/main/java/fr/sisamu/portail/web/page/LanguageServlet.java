@@ -13,7 +13,7 @@ public class LanguageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern PAGE = Pattern.compile(
-            "/[a-z-]{1,40}\\.xhtml(\\?[a-z]{1,10}=[A-Z0-9_-]{1,40}(&[a-z]{1,10}=[A-Z0-9_-]{1,40}){0,2})?");
+            "/(administration/)?[a-z-]{1,40}\\.xhtml(\\?[a-z]{1,10}=[A-Z0-9_-]{1,40}(&[a-z]{1,10}=[A-Z0-9_-]{1,40}){0,2})?");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {

@@ -25,7 +25,17 @@ public class Note {
         PHONE_LINKED,
         PHONE_TAKEN,
         PASSWORD_SET,
-        PASSWORD_RECOVERED
+        PASSWORD_RECOVERED,
+        SAVED,
+        ACCOUNT_CREATED,
+        ACCOUNT_CLOSED,
+        ACCOUNT_REOPENED,
+        REQUEST_GRANTED,
+        REQUEST_REJECTED,
+        LIST_TAKEN,
+        BYPASS_OPENED,
+        BYPASS_CLOSED,
+        SESSION_CLOSED
     }
 
     @Inject

@@ -15,6 +15,6 @@ public class Redirect {
     }
 
     public void to(String page, Note.Kind note) {
-        to(page + "?note=" + note);
+        to(page + (page.contains("?") ? "&" : "?") + "note=" + note);
     }
 }

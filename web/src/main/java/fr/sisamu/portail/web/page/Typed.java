@@ -1,14 +1,16 @@
-package fr.sisamu.portail.web.otp;
+package fr.sisamu.portail.web.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** What was typed into the fields of a form, bounded: nothing longer than any of them could be goes further. */
 @RequestScoped
 public class Typed {
 
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 600;
+    private static final String NUMBER = "\\d{1,18}";
 
     @Inject
     HttpServletRequest request;
@@ -17,5 +19,23 @@ public class Typed {
     public String in(String field) {
         String value = request.getParameter(field);
         return value == null || value.length() > LONGEST ? "" : value;
+    }
+
+    /** A number that a page of ours has put into the field; empty for anything else. */
+    public Optional<Long> number(String field) {
+        return Optional.of(in(field)).filter(text -> text.matches(NUMBER)).map(Long::valueOf);
+    }
+
+    /** The version of what a form was filled from; -1, which is none, for anything else. */
+    public int version() {
+        return number("version")
+                .filter(version -> version <= Integer.MAX_VALUE)
+                .map(Long::intValue)
+                .orElse(-1);
+    }
+
+    /** Whether a box was ticked. */
+    public boolean ticked(String field) {
+        return !in(field).isEmpty();
     }
 }

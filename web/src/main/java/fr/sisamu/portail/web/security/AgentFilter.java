@@ -22,8 +22,14 @@ public class AgentFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AgentFilter.class.getName());
-    private static final Set<String> PAGES =
-            Set.of("/profile.xhtml", "/phone.xhtml", "/bandeau.xhtml", "/channels.xhtml", "/password.xhtml");
+    private static final Set<String> PAGES = Set.of(
+            "/profile.xhtml",
+            "/phone.xhtml",
+            "/bandeau.xhtml",
+            "/channels.xhtml",
+            "/password.xhtml",
+            "/connections.xhtml");
+    private static final String ADMINISTRATION = "/administration/";
     private static final String SCRIPTS = "/bandeau/";
 
     @Inject
@@ -36,7 +42,7 @@ public class AgentFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
-        boolean page = PAGES.contains(path);
+        boolean page = PAGES.contains(path) || path.startsWith(ADMINISTRATION);
         boolean forAgents = page || path.startsWith(SCRIPTS);
         if (!Anonymous.serves(request)) {
             recognise(request, forAgents);

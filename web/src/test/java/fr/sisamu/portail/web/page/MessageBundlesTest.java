@@ -2,13 +2,22 @@ package fr.sisamu.portail.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sisamu.portail.administration.AccountCreation;
+import fr.sisamu.portail.administration.Change;
 import fr.sisamu.portail.card.CardRefusal;
 import fr.sisamu.portail.phone.PhoneLinking;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
+import fr.sisamu.portail.revocation.ListRefusal;
+import fr.sisamu.portail.revocation.ListState;
+import fr.sisamu.portail.role.Role;
 import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.EndReason;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.NoticeKind;
+import fr.sisamu.portail.session.PastLogin;
 import fr.sisamu.portail.session.ProfileChoice;
+import fr.sisamu.portail.unit.CardFirst;
+import fr.sisamu.portail.web.administration.Place;
 import fr.sisamu.portail.web.bandeau.BandeauPage;
 import fr.sisamu.portail.web.card.CardNotice;
 import fr.sisamu.portail.web.login.WayState;
@@ -91,7 +100,25 @@ class MessageBundlesTest {
                 .containsAll(keys("bandeau.phone.", BandeauPage.PhoneState.values()))
                 .containsAll(keys("bandeau.notice.", NoticeKind.values()))
                 .containsAll(keys("login.state.", WayState.Status.values()))
-                .containsAll(keys("note.", Note.Kind.values()));
+                .containsAll(keys("note.", Note.Kind.values()))
+                .containsAll(keys("connections.reason.", EndReason.values()))
+                .containsAll(keys("connections.post.", PastLogin.Post.values()))
+                .containsAll(keys("administration.refused.", changesRefused()))
+                .containsAll(keys("administration.create.refused.", AccountCreation.Reason.values()))
+                .containsAll(keys("administration.role.", Role.values()))
+                .containsAll(keys("administration.unit.card.", CardFirst.values()))
+                .containsAll(keys("administration.list.refused.", ListRefusal.values()))
+                .containsAll(keys("administration.revocation.state.", ListState.values()))
+                .containsAll(Arrays.stream(Place.values())
+                        .filter(Place::isListed)
+                        .map(Place::getKey)
+                        .toList());
+    }
+
+    private static Change[] changesRefused() {
+        return Arrays.stream(Change.values())
+                .filter(change -> change != Change.SAVED && change != Change.UNCHANGED)
+                .toArray(Change[]::new);
     }
 
     /** A straight apostrophe is a quote to MessageFormat: it would vanish, and the arguments after it with it. */
