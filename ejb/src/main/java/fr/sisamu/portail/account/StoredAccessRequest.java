@@ -9,12 +9,16 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** The row of an access request; a decision already taken on it survives further attempts. */
+/**
+ * The row of an access request. A rejection survives further attempts; one that was granted waits again when its
+ * identifier has been taken away from the account since.
+ */
 @Entity(name = "AccessRequest")
 @Table(name = "account_request")
 @NamedQuery(
         name = StoredAccessRequest.SEEN_AGAIN,
         query = "update AccessRequest r set r.attempts = r.attempts + 1, r.lastSeenAt = :now, r.supportCode = :code,"
+                + " r.status = case when r.status = 'GRANTED' then 'WAITING' else r.status end,"
                 + " r.givenName = :givenName, r.familyName = :familyName, r.cardType = :cardType"
                 + " where r.identifier = :identifier")
 @NamedQuery(

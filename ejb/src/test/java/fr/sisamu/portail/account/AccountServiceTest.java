@@ -92,4 +92,17 @@ class AccountServiceTest {
         assertThat(rows.one("select status from account_request where identifier = ?", stranger.value()))
                 .isEqualTo("REJECTED");
     }
+
+    @Test
+    void letsARequestWaitAgainWhoseAccountHasLostTheIdentifier() {
+        NationalIdentifier stranger = new NationalIdentifier("6" + System.identityHashCode(portal));
+        AccessRequest request = new AccessRequest(stranger, "Alix", "Martin", "CPS", SupportCode.random());
+        accounts.requestAccess(request);
+        rows.run("update account_request set status = 'GRANTED' where identifier = ?", stranger.value());
+
+        accounts.requestAccess(request);
+
+        assertThat(rows.one("select status from account_request where identifier = ?", stranger.value()))
+                .isEqualTo("WAITING");
+    }
 }

@@ -1,0 +1,187 @@
+package fr.sisamu.portail.liberty.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sisamu.portail.liberty.DemonstrationFiles;
+import fr.sisamu.portail.liberty.RunningServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The authorisation matrix: every address of the web module, found in its sources, before everybody. An address that the
+ * table does not name fails the test, so that none is forgotten.
+ */
+class AuthorisationIT {
+
+    private static final RunningServer SERVER = RunningServer.demonstration();
+    private static final Path WEB = Path.of("../web/src/main");
+    private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(([^)]*)\\)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private enum Who {
+        STRANGER,
+        AGENT,
+        SUPERVISOR,
+        ADMINISTRATOR,
+        AUDITOR
+    }
+
+    private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
+    private static final Set<Who> AGENTS = EnumSet.complementOf(EnumSet.of(Who.STRANGER));
+    private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
+
+    /** Who finds the door of each address open; what is behind it then judges the request itself. */
+    private static final Map<String, Set<Who>> TABLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("/", AGENTS),
+            Map.entry("/next", AGENTS),
+            Map.entry("/language", EVERYBODY),
+            Map.entry("/login.xhtml", EVERYBODY),
+            Map.entry("/login/state", EVERYBODY),
+            Map.entry("/error.xhtml", EVERYBODY),
+            Map.entry("/card-refused.xhtml", EVERYBODY),
+            Map.entry("/card/attempt", EVERYBODY),
+            Map.entry("/card/login", EVERYBODY),
+            Map.entry("/card/outcome", EVERYBODY),
+            Map.entry("/card/present", EVERYBODY),
+            Map.entry("/logout", EVERYBODY),
+            Map.entry("/otp.xhtml", EVERYBODY),
+            Map.entry("/otp-code.xhtml", EVERYBODY),
+            Map.entry("/forgotten.xhtml", EVERYBODY),
+            Map.entry("/password/strength", EVERYBODY),
+            Map.entry("/profile.xhtml", AGENTS),
+            Map.entry("/phone.xhtml", AGENTS),
+            Map.entry("/bandeau.xhtml", AGENTS),
+            Map.entry("/bandeau/events", AGENTS),
+            Map.entry("/channels.xhtml", AGENTS),
+            Map.entry("/password.xhtml", AGENTS),
+            Map.entry("/connections.xhtml", AGENTS),
+            Map.entry("/administration/accounts.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/account.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/account-new.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/requests.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/units.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/unit.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/revocation.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/revocation-list", ADMINISTRATORS),
+            Map.entry("/administration/trace.xhtml", EnumSet.of(Who.ADMINISTRATOR, Who.AUDITOR))));
+
+    private static final Map<Who, CardJourney> PEOPLE = new EnumMap<>(Who.class);
+    private static final CardClient STRANGER = CardClient.withoutCard();
+
+    @BeforeAll
+    static void comeIn() throws IOException {
+        comeIn(Who.AGENT, "cpe-arm2-auth");
+        comeIn(Who.SUPERVISOR, "cpe-superviseur");
+        comeIn(Who.ADMINISTRATOR, "cpe-administrateur");
+        comeIn(Who.AUDITOR, "cpa-auth");
+    }
+
+    private static void comeIn(Who who, String card) throws IOException {
+        CardJourney journey = new CardJourney(SERVER, DemonstrationFiles.card(card));
+        journey.toTheFirstPage();
+        PEOPLE.put(who, journey);
+    }
+
+    @AfterAll
+    static void hangUp() throws IOException {
+        for (CardJourney journey : PEOPLE.values()) {
+            journey.logOut();
+            journey.close();
+        }
+        STRANGER.close();
+    }
+
+    @Test
+    void namesEveryAddressOfTheWebModule() {
+        assertThat(TABLE.keySet()).isEqualTo(addresses());
+    }
+
+    @Test
+    void opensEachAddressToWhomTheTableNamesAndToNobodyElse() throws IOException {
+        Map<String, Set<Who>> found = new TreeMap<>();
+        for (String address : TABLE.keySet()) {
+            Set<Who> open = EnumSet.noneOf(Who.class);
+            for (Who who : Who.values()) {
+                if (!address.equals("/bandeau/events") || who == Who.STRANGER) { // a stream that never ends
+                    if (isOpen(answer(who, address))) {
+                        open.add(who);
+                    }
+                } else {
+                    open.add(who);
+                }
+            }
+            found.put(address, open);
+        }
+
+        assertThat(found).isEqualTo(TABLE);
+    }
+
+    @Test
+    void opensNoAddressUnderAdministrationThatNobodyHasNamed() throws IOException {
+        assertThat(answer(Who.ADMINISTRATOR, "/administration/nothing.xhtml").status())
+                .isEqualTo(404);
+        assertThat(answer(Who.ADMINISTRATOR, "/administration/").status()).isEqualTo(404);
+    }
+
+    private static Answer answer(Who who, String address) throws IOException {
+        return who == Who.STRANGER
+                ? STRANGER.get(SERVER.portal(address))
+                : PEOPLE.get(who).get(address);
+    }
+
+    /** Neither refused nor sent to log in. That a page wants another method or misses an id is past its door. */
+    private static boolean isOpen(Answer answer) {
+        boolean toLogin =
+                answer.header("Location").filter("/login.xhtml"::equals).isPresent();
+        boolean entrance = answer.status() == 303 && toLogin;
+        return answer.status() != 401 && answer.status() != 403 && !entrance;
+    }
+
+    private static Set<String> addresses() {
+        Set<String> addresses = new TreeSet<>();
+        Path pages = WEB.resolve("webapp");
+        files(pages)
+                .map(file -> "/" + pages.relativize(file))
+                .filter(page -> page.endsWith(".xhtml") && !page.startsWith("/WEB-INF/"))
+                .forEach(addresses::add);
+        files(WEB.resolve("java"))
+                .map(AuthorisationIT::read)
+                .flatMap(source -> SERVLET.matcher(source).results())
+                .map(MatchResult::group)
+                .map(annotation -> annotation.replace("EndpointFilter.PRESENTATION", "\"/card/present\""))
+                .flatMap(annotation -> QUOTED.matcher(annotation).results())
+                .map(pattern -> pattern.group(1).isEmpty() ? "/" : pattern.group(1))
+                .forEach(addresses::add);
+        return addresses;
+    }
+
+    private static Stream<Path> files(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
