@@ -4,6 +4,7 @@ import fr.sisamu.portail.role.HeldRole;
 import fr.sisamu.portail.role.Role;
 import fr.sisamu.portail.role.RoleChange;
 import fr.sisamu.portail.role.RoleService;
+import fr.sisamu.portail.unit.UnitName;
 import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
@@ -67,6 +68,15 @@ public class AccountRoles {
             held = roles.of(rights.get(), account.id());
         }
         return held;
+    }
+
+    /** The unit of a role; nothing for one that holds everywhere. */
+    public String unitName(HeldRole role) {
+        return role.unit().map(UnitName::name).orElse("");
+    }
+
+    public String unitId(HeldRole role) {
+        return role.unit().map(unit -> Long.toString(unit.id())).orElse("");
     }
 
     public List<Role> getAll() {

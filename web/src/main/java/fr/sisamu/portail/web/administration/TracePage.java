@@ -45,6 +45,11 @@ public class TracePage {
         return trace.account().orElse(null);
     }
 
+    /** Whether the account behind a line may be looked at. */
+    public boolean isAccountsOpen() {
+        return Place.ACCOUNT.opens(rights.get());
+    }
+
     /** Unit, identifier and address, as far as they are known. */
     public String circumstances(Trace trace) {
         return String.join(
