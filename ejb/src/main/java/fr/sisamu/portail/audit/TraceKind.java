@@ -25,5 +25,6 @@ public enum TraceKind {
     ACCOUNT_CHANGED,
     REQUEST_DECIDED,
     UNIT_CHANGED,
+    TRACE_EXPORTED,
     FAULT
 }

@@ -43,6 +43,7 @@ class AuthorisationIT {
     private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
     private static final Set<Who> AGENTS = EnumSet.complementOf(EnumSet.of(Who.STRANGER));
     private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
+    private static final Set<Who> READERS = EnumSet.of(Who.ADMINISTRATOR, Who.AUDITOR);
 
     /** Who finds the door of each address open; what is behind it then judges the request itself. */
     private static final Map<String, Set<Who>> TABLE = new TreeMap<>(Map.ofEntries(
@@ -77,7 +78,9 @@ class AuthorisationIT {
             Map.entry("/administration/unit.xhtml", ADMINISTRATORS),
             Map.entry("/administration/revocation.xhtml", ADMINISTRATORS),
             Map.entry("/administration/revocation-list", ADMINISTRATORS),
-            Map.entry("/administration/trace.xhtml", EnumSet.of(Who.ADMINISTRATOR, Who.AUDITOR))));
+            Map.entry("/administration/trace-search.xhtml", READERS),
+            Map.entry("/administration/trace.csv", READERS),
+            Map.entry("/administration/trace.jsonl", READERS)));
 
     private static final Map<Who, CardJourney> PEOPLE = new EnumMap<>(Who.class);
     private static final CardClient STRANGER = CardClient.withoutCard();

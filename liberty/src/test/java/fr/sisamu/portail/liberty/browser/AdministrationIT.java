@@ -189,7 +189,7 @@ class AdministrationIT {
     }
 
     private static void findTheCause(Browser hugo, String code) {
-        hugo.go(SERVER.portal("/administration/trace.xhtml"));
+        hugo.go(SERVER.portal("/administration/trace-search.xhtml"));
         hugo.type("#code", code.toLowerCase(Locale.ROOT).replace("-", ""));
         hugo.click("#search");
         assertThat(hugo.text("#events")).contains("CARD_JUDGED NO_ACCOUNT", STRANGER);

@@ -18,7 +18,9 @@ public enum Place {
     UNIT("unit.xhtml", Duty.CHANGE_UNITS, false),
     REVOCATION("revocation.xhtml", Duty.MANAGE_REVOCATION, true),
     REVOCATION_LIST("revocation-list", Duty.MANAGE_REVOCATION, false),
-    TRACE("trace.xhtml", Duty.READ_TRACE, true);
+    TRACE("trace-search.xhtml", Duty.READ_TRACE, true),
+    TRACE_CSV("trace.csv", Duty.READ_TRACE, false),
+    TRACE_JSON("trace.jsonl", Duty.READ_TRACE, false);
 
     private static final String ROOT = "/administration/";
 
