@@ -35,7 +35,7 @@ public record LoginName(String value) {
     }
 
     /** The identifier that a person of this name gets if nobody has it; never empty, for everybody gets one. */
-    static LoginName proposed(String givenName, String familyName) {
+    public static LoginName proposed(String givenName, String familyName) {
         String name = Stream.of(givenName, familyName)
                 .map(LoginName::part)
                 .filter(part -> !part.isEmpty())
@@ -44,7 +44,7 @@ public record LoginName(String value) {
     }
 
     /** For the n-th person of one name, from the second on: marie.martin2. */
-    LoginName numbered(int n) {
+    public LoginName numbered(int n) {
         return n == 1 ? this : new LoginName(value + n);
     }
 

@@ -26,5 +26,7 @@ public enum TraceKind {
     REQUEST_DECIDED,
     UNIT_CHANGED,
     TRACE_EXPORTED,
+    DIRECTORY_IMPORT,
+    IMPORT_TOKEN,
     FAULT
 }
