@@ -15,9 +15,15 @@ final class Anonymous {
             "/prosanteconnect/depart",
             "/prosanteconnect/parti",
             "/prosanteconnect/artwork",
+            "/api/",
             SameOriginFilter.OF_SERVERS);
 
     private Anonymous() {}
+
+    /** What machines ask, with a token of their own. */
+    static boolean isApi(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/api/");
+    }
 
     static boolean serves(HttpServletRequest request) {
         String path = request.getServletPath();

@@ -11,7 +11,8 @@ import java.io.IOException;
 /**
  * Refuses what another site makes a browser send (CSRF, login CSRF): a POST must say that it comes from the portal
  * itself. Browsers say it in {@code Sec-Fetch-Site} or {@code Origin}, neither of which a page can forge; so no form
- * carries a token that could be stale after a night. The card endpoint has its own, stricter check.
+ * carries a token that could be stale after a night. The card endpoint has its own, stricter check; the API looks at no
+ * cookie, so that a browser lends it nothing.
  */
 public class SameOriginFilter extends HttpFilter {
 
@@ -34,7 +35,9 @@ public class SameOriginFilter extends HttpFilter {
     }
 
     private static boolean isExempt(HttpServletRequest request) {
-        return Endpoint.CARD.received(request) || request.getServletPath().equals(OF_SERVERS);
+        return Endpoint.CARD.received(request)
+                || Anonymous.isApi(request)
+                || request.getServletPath().equals(OF_SERVERS);
     }
 
     private boolean isOurs(HttpServletRequest request) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.administration.AccountCreation;
 import fr.sisamu.portail.administration.Change;
 import fr.sisamu.portail.card.CardRefusal;
+import fr.sisamu.portail.directory.FileKind;
+import fr.sisamu.portail.directory.ImportState;
+import fr.sisamu.portail.directory.LineReason;
 import fr.sisamu.portail.phone.PhoneLinking;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.revocation.ListRefusal;
@@ -109,6 +112,11 @@ class MessageBundlesTest {
                 .containsAll(keys("administration.unit.card.", CardFirst.values()))
                 .containsAll(keys("administration.list.refused.", ListRefusal.values()))
                 .containsAll(keys("administration.revocation.state.", ListState.values()))
+                .containsAll(keys("import.file.", FileKind.values()))
+                .containsAll(keys("import.kind.", FileKind.values()))
+                .containsAll(keys("import.state.", ImportState.values()))
+                .containsAll(keys("import.reason.", LineReason.values()))
+                .containsAll(keys("import.action.", fr.sisamu.portail.directory.Change.Action.values()))
                 .containsAll(Arrays.stream(Place.values())
                         .filter(Place::isListed)
                         .map(Place::getKey)
