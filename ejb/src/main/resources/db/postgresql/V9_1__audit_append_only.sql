@@ -15,3 +15,6 @@ create trigger audit_entry_append_only before update or delete on audit_entry
   for each row execute function audit_append_only();
 create trigger audit_entry_no_truncate before truncate on audit_entry
   for each statement execute function audit_append_only();
+
+-- Nobody should read ten million rows to find that none stands before the chain.
+create index audit_entry_before_chain on audit_entry (id) where sequence_number is null;

@@ -1,8 +1,12 @@
 package fr.sisamu.portail.audit;
 
 import fr.sisamu.portail.schema.SchemaState;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -12,6 +16,8 @@ import java.sql.SQLException;
 
 /** What the trace does by itself: write what waited for the database, look after the sinks, seal every hour, purge every night. */
 @Singleton
+@Startup
+@Lock(LockType.READ) // a long purge must not hold up what waits
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditRounds {
 
@@ -30,7 +36,16 @@ public class AuditRounds {
     AuditPurge purge;
 
     @Inject
+    SealKeys keys;
+
+    @Inject
     SchemaState schema;
+
+    /** A key that cannot be used stops the start, and not the first login. */
+    @PostConstruct
+    void start() {
+        keys.check();
+    }
 
     @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
     void everyFiveSeconds() {

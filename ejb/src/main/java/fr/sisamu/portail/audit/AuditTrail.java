@@ -21,9 +21,9 @@ public class AuditTrail {
     AuditSearch search;
 
     /**
-     * Writes the row and returns when it is committed. When the database fails or is slow the caller goes on after two
-     * seconds at the latest, or at once if others have met the failure, and the row is written as soon as it can be:
-     * nobody is kept out because the trace ails.
+     * Writes the row and returns when it is committed. When the database fails, those who wait for somebody else's try
+     * go on after two seconds at the latest, and those who come later at once; the row is written as soon as it can be.
+     * Never throws: nobody is kept out because the trace ails.
      */
     public void record(Trace trace) {
         queue.add(trace);

@@ -19,6 +19,7 @@ record RowsBeforeTheChain(long count, String digest, Optional<Instant> lastAt) {
         try (PreparedStatement select = connection.prepareStatement(
                 "select " + TraceColumns.ALL + " from audit_entry where sequence_number is null order by id")) {
             select.setFetchSize(TraceColumns.AT_ONCE);
+            select.setQueryTimeout(TraceColumns.PATIENCE);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     TraceRow row = TraceColumns.read(rows);

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
@@ -39,10 +38,25 @@ class SealKeys {
     @PostConstruct
     void load() {
         List<ServerKey> keys = new ArrayList<>(List.of(key));
-        settings.formerKeys
-                .map(list -> Arrays.stream(list.split(",")))
-                .ifPresent(list -> list.map(ServerKey::of).forEach(keys::add));
+        for (String former : settings.formerKeys.orElse("").split(",", -1)) {
+            if (!former.isBlank()) {
+                keys.add(former(former));
+            }
+        }
         known = List.copyOf(keys);
+    }
+
+    private static ServerKey former(String base64) {
+        try {
+            return ServerKey.of(base64);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("portail.audit.former-keys: one of them is no key", e);
+        }
+    }
+
+    /** Does nothing but be called: unusable keys have thrown before. */
+    void check() {
+        key.check();
     }
 
     String seal(String text) {

@@ -30,10 +30,10 @@ final class SinkLane {
     private final BlockingQueue<TraceRow> rows = new LinkedBlockingQueue<>(CAPACITY);
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicLong dropped = new AtomicLong();
+    private final Pause pause = new Pause(PAUSE);
     private final TraceSink sink;
     private final Executor executor;
     private final Clock clock;
-    private volatile Instant pausedUntil = Instant.MIN;
     private volatile Instant writingSince = Instant.MAX;
     private volatile Optional<String> lastError = Optional.empty();
     private long reported;
@@ -53,7 +53,7 @@ final class SinkLane {
 
     /** Lets the rows go on, unless they go already or the sink has just failed. */
     void move() {
-        if (rows.isEmpty() || clock.instant().isBefore(pausedUntil) || !busy.compareAndSet(false, true)) {
+        if (rows.isEmpty() || pause.lasts(clock.instant()) || !busy.compareAndSet(false, true)) {
             return;
         }
         try {
@@ -119,6 +119,6 @@ final class SinkLane {
             LOG.log(Level.WARNING, "the trace does not go to " + sink.name() + " now", cause);
         }
         lastError = Optional.of(cause.getClass().getSimpleName() + ": " + cause.getMessage());
-        pausedUntil = clock.instant().plus(PAUSE);
+        pause.begin(clock.instant());
     }
 }

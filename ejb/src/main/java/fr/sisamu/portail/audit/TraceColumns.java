@@ -21,6 +21,9 @@ final class TraceColumns {
     /** How many rows stand in memory while many are read. */
     static final int AT_ONCE = 2000;
 
+    /** Seconds for who reads them all: the server's own bound is made for pages. */
+    static final int PATIENCE = 3600;
+
     private TraceColumns() {}
 
     static void set(PreparedStatement insert, TraceRow row) throws SQLException {

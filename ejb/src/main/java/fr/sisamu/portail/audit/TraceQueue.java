@@ -8,13 +8,10 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /**
  * The rows that wait for the database, in their order. Each caller waits until its own is committed; whoever comes
@@ -31,15 +28,6 @@ class TraceQueue {
     static final int CAPACITY = 10_000;
 
     private static final int BATCH = 200;
-
-    /** The SQL states that blame a value. */
-    private static final Pattern DATA_EXCEPTION = Pattern.compile("22.*");
-
-    /** Those that blame somebody else who wrote at the same instant: two nodes that start, a row that was put there. */
-    private static final Pattern CONFLICT = Pattern.compile("(?:23|40).*");
-
-    /** How often a conflict is met before the database is left alone. */
-    private static final int TRIES = 5;
 
     /** How long a caller waits for those before it. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -61,16 +49,16 @@ class TraceQueue {
 
     private final BlockingQueue<PendingRow> waiting = new LinkedBlockingQueue<>(CAPACITY);
     private final ReentrantLock writing = new ReentrantLock();
-    private final AtomicLong lost = new AtomicLong();
-    private volatile Instant pausedUntil = Instant.MIN;
+    private final LostRows lost = new LostRows();
+    private final Pause pause = new Pause(PAUSE);
     private int batchSize = BATCH;
-    private int conflicts;
+    private int failures;
 
     /** Returns when the row is committed, or sooner when the database is not at hand. */
     void add(Trace trace) {
         PendingRow row = new PendingRow(trace, clock.instant());
         if (!waiting.offer(row)) {
-            lost(trace, new IllegalStateException(CAPACITY + " rows wait already"));
+            lost.add(trace, new IllegalStateException(CAPACITY + " rows wait already"));
             return;
         }
         try {
@@ -79,7 +67,7 @@ class TraceQueue {
             Thread.currentThread().interrupt();
         }
         if (!row.isDone()) {
-            LOG.log(Level.WARNING, "traced later: {0}", described(trace));
+            LOG.log(Level.WARNING, "traced later: {0}", LostRows.described(trace));
         }
     }
 
@@ -103,11 +91,15 @@ class TraceQueue {
         try {
             writeUntil(row);
         } finally {
-            writing.unlock();
-            PendingRow next = waiting.peek();
-            if (next != null) {
-                next.wake();
-            }
+            handOn();
+        }
+    }
+
+    private void handOn() {
+        writing.unlock();
+        PendingRow next = waiting.peek();
+        if (next != null) {
+            next.wake();
         }
     }
 
@@ -124,7 +116,7 @@ class TraceQueue {
         try {
             writer.seal();
         } finally {
-            writing.unlock();
+            handOn();
         }
     }
 
@@ -133,18 +125,18 @@ class TraceQueue {
     }
 
     long lost() {
-        return lost.get();
+        return lost.count();
     }
 
     @PreDestroy
     void close() {
-        pausedUntil = Instant.MIN;
+        pause.end();
         flush();
-        waiting.forEach(row -> lost(row.trace(), new IllegalStateException("the portal stops")));
+        waiting.forEach(row -> lost.add(row.trace(), new IllegalStateException("the portal stops")));
     }
 
     private boolean paused() {
-        return clock.instant().isBefore(pausedUntil);
+        return pause.lasts(clock.instant());
     }
 
     private void writeUntil(PendingRow row) {
@@ -161,23 +153,38 @@ class TraceQueue {
         try {
             written(batch, writer.write(batch));
             return true;
-        } catch (SQLException e) {
-            if (has(e, CONFLICT) && ++conflicts < TRIES) {
-                return true;
-            }
-            return has(e, DATA_EXCEPTION) ? narrowed(batch, e) : pause(e);
-        } catch (RuntimeException e) {
-            return pause(e);
+        } catch (SQLException | RuntimeException e) {
+            return failed(batch, e);
         }
     }
 
+    /** Whether to go on at once. One row that no database takes must not hold up those behind it. */
+    private boolean failed(List<PendingRow> batch, Exception cause) {
+        failures++;
+        switch (Remedy.of(cause, failures)) {
+            case TRY_AGAIN -> {}
+            case ONE_BY_ONE -> {
+                if (batch.size() == 1) {
+                    lost.add(batch.get(0).trace(), cause);
+                    leave(batch);
+                }
+                batchSize = 1;
+            }
+            case WAIT -> {
+                pause(cause);
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void written(List<PendingRow> batch, List<TraceRow> rows) {
-        if (!pausedUntil.equals(Instant.MIN)) {
-            pausedUntil = Instant.MIN;
+        if (pause.begun()) {
+            pause.end();
             LOG.log(Level.INFO, "the trace is written again");
         }
         batchSize = BATCH;
-        conflicts = 0;
+        failures = 0;
         leave(batch);
         sinks.take(rows);
     }
@@ -189,35 +196,11 @@ class TraceQueue {
         }
     }
 
-    /** One row that no database takes must not hold up those behind it. */
-    private boolean narrowed(List<PendingRow> batch, SQLException cause) {
-        if (batch.size() == 1) {
-            lost(batch.get(0).trace(), cause);
-            leave(batch);
-        }
-        batchSize = 1;
-        return true;
-    }
-
-    private static boolean has(SQLException e, Pattern state) {
-        return e.getSQLState() != null && state.matcher(e.getSQLState()).matches();
-    }
-
-    private boolean pause(Exception cause) {
-        if (pausedUntil.equals(Instant.MIN)) {
+    private void pause(Exception cause) {
+        if (!pause.begun()) {
             LOG.log(Level.ERROR, "the trace cannot be written now; rows wait, next try in " + PAUSE, cause);
         }
-        pausedUntil = clock.instant().plus(PAUSE);
-        conflicts = 0;
-        return false;
-    }
-
-    private void lost(Trace trace, Exception cause) {
-        lost.incrementAndGet();
-        LOG.log(Level.ERROR, "not traced: " + described(trace) + ", " + trace.detail(), cause);
-    }
-
-    private static String described(Trace trace) {
-        return trace.kind() + " " + trace.outcome() + ", support code " + trace.supportCode();
+        pause.begin(clock.instant());
+        failures = 0;
     }
 }

@@ -6,12 +6,16 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 
 /** Hands written rows to every sink, each in a lane of its own. */
 @ApplicationScoped
 class TraceSinks {
+
+    private static final Logger LOG = System.getLogger(TraceSinks.class.getName());
 
     @Inject
     TraceSinkSource source;
@@ -26,9 +30,13 @@ class TraceSinks {
 
     @PostConstruct
     void open() {
-        lanes = source.configured().stream()
-                .map(sink -> new SinkLane(sink, executor, clock))
-                .toList();
+        try {
+            lanes = source.configured().stream()
+                    .map(sink -> new SinkLane(sink, executor, clock))
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the trace goes nowhere but to the database", e);
+        }
     }
 
     void take(List<TraceRow> rows) {

@@ -38,10 +38,12 @@ final class Verification {
         nodes.addAll(seals.keySet());
         nodes.remove(Seal.BEFORE_THE_CHAIN);
         try (PreparedStatement select = connection.prepareStatement(
-                        "select distinct node from audit_entry where sequence_number is not null");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                nodes.add(rows.getString(1));
+                "select distinct node from audit_entry where sequence_number is not null")) {
+            select.setQueryTimeout(TraceColumns.PATIENCE);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    nodes.add(rows.getString(1));
+                }
             }
         }
         return nodes;
@@ -58,6 +60,7 @@ final class Verification {
         try (PreparedStatement select = connection.prepareStatement("select " + TraceColumns.ALL
                 + " from audit_entry where node = ? and sequence_number <= ? order by sequence_number")) {
             select.setFetchSize(TraceColumns.AT_ONCE);
+            select.setQueryTimeout(TraceColumns.PATIENCE);
             select.setString(1, node);
             select.setLong(2, to);
             try (ResultSet rows = select.executeQuery()) {

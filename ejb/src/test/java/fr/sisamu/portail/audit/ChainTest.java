@@ -152,6 +152,47 @@ class ChainTest {
     }
 
     @Test
+    void doesNotWaitForAnHourThatTheClockWasSetBack() {
+        FaultyDataSource faulty = new FaultyDataSource(database.dataSource());
+        Portal portal = new Portal(TestDatabase.behind(faulty.dataSource())).with("portail.node", chain.node());
+        faulty.lose(true);
+        portal.get(AuditTrail.class).record(Trace.of(TraceKind.LOGIN, "CPX"));
+        faulty.lose(false);
+        portal.clock().advance(Duration.ofHours(-1));
+
+        portal.get(TraceQueue.class).flush();
+
+        chain.isSound(1);
+    }
+
+    @Test
+    void holdsUpNoRowBehindOneThatNoDatabaseTakes() {
+        FaultyDataSource faulty = new FaultyDataSource(database.dataSource());
+        Portal portal = new Portal(TestDatabase.behind(faulty.dataSource())).with("portail.node", chain.node());
+        AuditTrail trail = portal.get(AuditTrail.class);
+
+        faulty.refuseCommit("22021");
+        trail.record(Trace.of(TraceKind.LOGIN, "FIRST"));
+        trail.record(Trace.of(TraceKind.LOGIN, "SECOND"));
+
+        assertThat(portal.get(TraceQueue.class).lost()).isEqualTo(1);
+        assertThat(chain.row(1).outcome()).isEqualTo("SECOND");
+        chain.isSound(1);
+    }
+
+    @Test
+    void triesAgainAtOnceWhenSomebodyElseWasFaster() {
+        FaultyDataSource faulty = new FaultyDataSource(database.dataSource());
+        Portal portal = new Portal(TestDatabase.behind(faulty.dataSource())).with("portail.node", chain.node());
+
+        faulty.refuseCommit("40001");
+        portal.get(AuditTrail.class).record(Trace.of(TraceKind.LOGIN, "CPX"));
+
+        assertThat(portal.get(TraceQueue.class).waiting()).isZero();
+        chain.isSound(1);
+    }
+
+    @Test
     void losesARowOnlyWhenTenThousandWaitAlready() {
         FaultyDataSource faulty = new FaultyDataSource(database.dataSource());
         Portal portal = new Portal(TestDatabase.behind(faulty.dataSource())).with("portail.node", chain.node());

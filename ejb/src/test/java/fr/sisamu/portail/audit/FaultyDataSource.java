@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /** A database that can be lost, or that commits and is lost before it can say so. */
@@ -12,6 +13,7 @@ final class FaultyDataSource {
 
     private final DataSource real;
     private final AtomicInteger commitsWithoutAnswer = new AtomicInteger();
+    private final AtomicReference<String> refusal = new AtomicReference<>();
     private volatile boolean lost;
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -25,6 +27,11 @@ final class FaultyDataSource {
 
     void commitWithoutAnswer(int times) {
         commitsWithoutAnswer.set(times);
+    }
+
+    /** The next commit is refused with this SQL state, and nothing is kept of it. */
+    void refuseCommit(String state) {
+        refusal.set(state);
     }
 
     /** How often somebody wanted a connection. */
@@ -50,9 +57,13 @@ final class FaultyDataSource {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
                     try {
+                        boolean commit = method.getName().equals("commit");
+                        String refused = commit ? refusal.getAndSet(null) : null;
+                        if (refused != null) {
+                            throw new SQLException("refused", refused);
+                        }
                         Object result = method.invoke(connection, args);
-                        if (method.getName().equals("commit")
-                                && commitsWithoutAnswer.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
+                        if (commit && commitsWithoutAnswer.getAndUpdate(times -> Math.max(0, times - 1)) > 0) {
                             throw new SQLException("the connection is lost", "08006");
                         }
                         return result;

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.SocketFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /** The sinks that the settings name: none, syslog, a file, or both. */
@@ -34,11 +33,6 @@ public class ConfiguredTraceSinks implements TraceSinkSource {
     }
 
     private TraceSink syslogSink() {
-        if (syslog.transport == Transport.UDP) {
-            return new SyslogDatagrams(syslog);
-        }
-        SocketFactory sockets =
-                syslog.transport == Transport.TLS ? SyslogTrust.sockets(syslog) : SocketFactory.getDefault();
-        return new SyslogStream(syslog, sockets);
+        return syslog.transport == Transport.UDP ? new SyslogDatagrams(syslog) : new SyslogStream(syslog);
     }
 }

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.adapter.trace;
 
+import fr.sisamu.portail.adapter.trace.SyslogSettings.Transport;
 import fr.sisamu.portail.audit.TraceRow;
 import fr.sisamu.portail.audit.TraceSink;
 import java.io.IOException;
@@ -13,12 +14,10 @@ import javax.net.ssl.SSLSocket;
 final class SyslogStream implements TraceSink {
 
     private final SyslogSettings settings;
-    private final SocketFactory sockets;
     private volatile Socket socket;
 
-    SyslogStream(SyslogSettings settings, SocketFactory sockets) {
+    SyslogStream(SyslogSettings settings) {
         this.settings = settings;
-        this.sockets = sockets;
     }
 
     @Override
@@ -47,7 +46,7 @@ final class SyslogStream implements TraceSink {
             return known;
         }
         int timeout = Math.toIntExact(settings.timeout.toMillis());
-        Socket fresh = sockets.createSocket();
+        Socket fresh = sockets().createSocket();
         socket = fresh; // so that a connection that hangs can be cut off as well
         fresh.connect(new InetSocketAddress(settings.host.orElseThrow(), settings.port), timeout);
         fresh.setKeepAlive(true);
@@ -59,6 +58,11 @@ final class SyslogStream implements TraceSink {
             tls.startHandshake();
         }
         return fresh;
+    }
+
+    /** Looked up for each connection: an authority that was renewed or mended needs no restart. */
+    private SocketFactory sockets() {
+        return settings.transport == Transport.TLS ? SyslogTrust.sockets(settings) : SocketFactory.getDefault();
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
-import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,7 +122,7 @@ class SyslogStreamTest {
     }
 
     private static SyslogStream tcp(int port) {
-        return new SyslogStream(Collectors.settings(port), SocketFactory.getDefault());
+        return new SyslogStream(Collectors.settings(port));
     }
 
     private SyslogStream tls(int port, Collectors trusted) throws Exception {
@@ -131,6 +130,6 @@ class SyslogStreamTest {
         settings.transport = Transport.TLS;
         settings.timeout = Duration.ofSeconds(3);
         settings.trust = Optional.of(trusted.pem(directory).toString());
-        return new SyslogStream(settings, SyslogTrust.sockets(settings));
+        return new SyslogStream(settings);
     }
 }
