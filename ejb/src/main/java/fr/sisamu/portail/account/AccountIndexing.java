@@ -30,7 +30,7 @@ public class AccountIndexing {
     @Inject
     SchemaState schema;
 
-    @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void round() {
         if (!schema.ready()) {
             return;
@@ -38,7 +38,7 @@ public class AccountIndexing {
         try {
             catchUp();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "accounts not indexed, next try in half a minute", e);
+            LOG.log(Level.WARNING, "accounts not indexed, next try in ten seconds", e);
         }
     }
 

@@ -156,7 +156,10 @@ class AdministrationIT {
                 Browser.withCard("cpe-administrateur").english().withoutScript().open();
         new Post(hugo).comeInByCard();
         hugo.awaitPage("/bandeau.xhtml");
-        hugo.go(SERVER.portal("/administration/accounts.xhtml?q=helene+cote"));
+        hugo.await().until(indexed -> {
+            hugo.go(SERVER.portal("/administration/accounts.xhtml?q=helene+cote"));
+            return hugo.shows("#found");
+        });
         assertThat(hugo.text("#found")).contains("Côté-Factice Hélène", "helene.cote-factice");
         hugo.driver().findElement(By.linkText("Côté-Factice Hélène")).click();
         hugo.awaitPage("/administration/account.xhtml");
