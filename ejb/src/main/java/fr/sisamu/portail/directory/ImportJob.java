@@ -74,6 +74,7 @@ class ImportJob {
             sql.commit();
             Difference difference = compare(sql, new Scope(kinds, complete, today()), errors);
             ImportState state = outcome(errors, difference);
+            Loading.count(sql);
             progress.settle(state, errors, difference, clock.instant());
             sql.commit();
             return state;

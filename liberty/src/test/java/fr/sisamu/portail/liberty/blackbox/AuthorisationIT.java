@@ -45,6 +45,9 @@ class AuthorisationIT {
     private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
     private static final Set<Who> READERS = EnumSet.of(Who.ADMINISTRATOR, Who.AUDITOR);
 
+    /** None of these people: a token opens, and no session does. */
+    private static final Set<Who> MACHINES = EnumSet.noneOf(Who.class);
+
     /** Who finds the door of each address open; what is behind it then judges the request itself. */
     private static final Map<String, Set<Who>> TABLE = new TreeMap<>(Map.ofEntries(
             Map.entry("/", AGENTS),
@@ -76,6 +79,11 @@ class AuthorisationIT {
             Map.entry("/administration/requests.xhtml", ADMINISTRATORS),
             Map.entry("/administration/units.xhtml", ADMINISTRATORS),
             Map.entry("/administration/unit.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/import.xhtml", ADMINISTRATORS),
+            Map.entry("/administration/import-files", ADMINISTRATORS),
+            Map.entry("/administration/import-state", ADMINISTRATORS),
+            Map.entry("/api/import", MACHINES),
+            Map.entry("/api/import/*", MACHINES),
             Map.entry("/administration/revocation.xhtml", ADMINISTRATORS),
             Map.entry("/administration/revocation-list", ADMINISTRATORS),
             Map.entry("/administration/trace-search.xhtml", READERS),
