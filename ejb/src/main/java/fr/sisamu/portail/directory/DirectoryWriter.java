@@ -60,11 +60,12 @@ final class DirectoryWriter {
               where not s.fresh
                 and not exists (select 1 from account_identifier h where h.identifier = n.identifier))""";
 
+    /** A fresh account's are new, which the checks have seen: to ask for each would read again what was just written. */
     private static final String ADD_IDENTIFIERS = """
             insert into account_identifier (identifier, account_id, added_at)
             select n.identifier, s.account_id, cast(? as timestamp(6) with time zone)
             from staged_identifier n join staged_account s on s.line = n.line
-            where not exists (select 1 from account_identifier h where h.identifier = n.identifier)""";
+            where s.fresh or not exists (select 1 from account_identifier h where h.identifier = n.identifier)""";
 
     /** Whoever waited for an account has one now. */
     private static final String GRANT_REQUESTS = """

@@ -103,7 +103,7 @@ public class ImportApiServlet extends HttpServlet {
         boolean atOnce = isTrue(request, "apply");
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (type.startsWith("multipart/form-data")) {
-            answer(upload.begin(rights, request, complete, atOnce), response);
+            answer(upload.begin(rights, request, form -> complete, atOnce), response);
             return;
         }
         Optional<FileKind> kind = Arrays.stream(FileKind.values())

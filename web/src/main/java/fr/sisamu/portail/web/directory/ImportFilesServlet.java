@@ -28,8 +28,7 @@ public class ImportFilesServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        boolean complete = request.getPart("complete") != null;
-        UploadOutcome outcome = upload.begin(rights.get(), request, complete, false);
+        UploadOutcome outcome = upload.begin(rights.get(), request, form -> form.getPart("complete") != null, false);
         String query = outcome.id()
                 .map(id -> "?id=" + id)
                 .orElseGet(() -> "?refused=" + outcome.refusal().orElseThrow());

@@ -39,30 +39,32 @@ public class ImportPage {
     @Inject
     Missing missing;
 
-    private Optional<ImportReport> report = Optional.empty();
+    private ImportReport report;
+    private List<ImportRun> history;
     private boolean gone;
 
     /** An address that names no import is « not found ». */
     public void enter() {
-        if (asked()) {
-            report = typed.number("id").flatMap(id -> imports.find(rights.get(), id));
-            if (report.isEmpty()) {
-                missing.answer();
-            }
+        if (!typed.in("id").isEmpty() && getReport() == null) {
+            missing.answer();
         }
     }
 
-    private boolean asked() {
-        return !typed.in("id").isEmpty();
-    }
-
-    /** The import of this address, or null. */
+    /** The import of this address or form, or null. */
     public ImportReport getReport() {
-        return report.orElse(null);
+        if (report == null) {
+            report = typed.number("id")
+                    .flatMap(id -> imports.find(rights.get(), id))
+                    .orElse(null);
+        }
+        return report;
     }
 
     public List<ImportRun> getHistory() {
-        return imports.history(rights.get(), HISTORY);
+        if (history == null) {
+            history = imports.history(rights.get(), HISTORY);
+        }
+        return history;
     }
 
     public List<FileKind> getKinds() {
@@ -71,8 +73,7 @@ public class ImportPage {
 
     /** Whether there are more errors than are shown. */
     public boolean isCut() {
-        return report.filter(found -> found.run().errors() > found.errors().size())
-                .isPresent();
+        return report != null && report.run().errors() > report.errors().size();
     }
 
     public void apply() {
@@ -88,6 +89,7 @@ public class ImportPage {
             redirect.to(Place.IMPORT.getPath() + "?id=" + done.get());
         } else {
             gone = true;
+            report = null;
         }
     }
 

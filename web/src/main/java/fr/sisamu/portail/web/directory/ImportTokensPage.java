@@ -35,9 +35,13 @@ public class ImportTokensPage {
     Clock clock;
 
     private TokenCreation creation;
+    private List<ImportToken> all;
 
     public List<ImportToken> getAll() {
-        return tokens.all(rights.get());
+        if (all == null) {
+            all = tokens.all(rights.get());
+        }
+        return all;
     }
 
     /** Whether this agent may make and revoke them. */
@@ -59,6 +63,7 @@ public class ImportTokensPage {
                 .orElse(0L)
                 .intValue();
         creation = tokens.create(rights.get(), typed.in("name"), days);
+        all = null;
     }
 
     public void revoke() {

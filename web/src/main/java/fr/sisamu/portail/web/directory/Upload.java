@@ -37,8 +37,13 @@ class Upload {
     @Inject
     ImportService imports;
 
+    /** What a form says beside its files; asked where a form too big to be read is told in words. */
+    interface Answer {
+        boolean in(HttpServletRequest form) throws IOException, ServletException;
+    }
+
     /** From a form whose parts are called units, accounts, profiles and phones. */
-    UploadOutcome begin(Rights by, HttpServletRequest form, boolean complete, boolean atOnce)
+    UploadOutcome begin(Rights by, HttpServletRequest form, Answer complete, boolean atOnce)
             throws IOException, ServletException {
         List<HandedFile> files = new ArrayList<>();
         boolean handedOver = false;
@@ -53,8 +58,9 @@ class Upload {
                     files.add(kept.get());
                 }
             }
+            boolean whole = complete.in(form);
             handedOver = true;
-            return begin(by, files, complete, atOnce);
+            return begin(by, files, whole, atOnce);
         } catch (IllegalStateException tooBig) { // Servlet 6.0, HttpServletRequest.getPart
             LOG.log(Level.INFO, "files too big to be read", tooBig);
             return UploadOutcome.refused(Refusal.TOO_BIG);

@@ -75,10 +75,11 @@ public class FaultFilter extends HttpFilter {
         }
     }
 
-    /** Whoever reads a table while it is being migrated may hold the migration up. Without a cookie no page reads one. */
+    /** Whoever reads a table while it is being migrated may hold the migration up. Without a cookie no page reads one; the API does. */
     private static boolean needsTables(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return !request.getServletPath().startsWith("/static/") && (!reads || request.getCookies() != null);
+        return !request.getServletPath().startsWith("/static/")
+                && (!reads || request.getCookies() != null || Anonymous.isApi(request));
     }
 
     /** The server says « no such file » by an exception; a mistyped address is no fault. */
