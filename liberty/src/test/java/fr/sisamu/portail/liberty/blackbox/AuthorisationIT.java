@@ -57,6 +57,15 @@ class AuthorisationIT {
             Map.entry("/login/state", EVERYBODY),
             Map.entry("/error.xhtml", EVERYBODY),
             Map.entry("/card-refused.xhtml", EVERYBODY),
+            Map.entry("/psc-refused.xhtml", EVERYBODY),
+            Map.entry("/psc-direct.xhtml", EVERYBODY),
+            Map.entry("/e-cps.xhtml", EVERYBODY),
+            Map.entry("/leaving.xhtml", EVERYBODY),
+            Map.entry("/prosanteconnect/depart", EVERYBODY),
+            Map.entry("/prosanteconnect/retour", EVERYBODY),
+            Map.entry("/prosanteconnect/parti", EVERYBODY),
+            Map.entry("/prosanteconnect/artwork", EVERYBODY),
+            Map.entry("/prosanteconnect/backchannel-logout", EVERYBODY),
             Map.entry("/card/attempt", EVERYBODY),
             Map.entry("/card/login", EVERYBODY),
             Map.entry("/card/outcome", EVERYBODY),
@@ -89,6 +98,10 @@ class AuthorisationIT {
             Map.entry("/administration/trace-search.xhtml", READERS),
             Map.entry("/administration/trace.csv", READERS),
             Map.entry("/administration/trace.jsonl", READERS)));
+
+    /** With nothing to explain they lead to the login page, as a closed door would. */
+    private static final Set<String> LEAD_BACK =
+            Set.of("/card-refused.xhtml", "/psc-refused.xhtml", "/prosanteconnect/parti");
 
     private static final Map<Who, CardJourney> PEOPLE = new EnumMap<>(Who.class);
     private static final CardClient STRANGER = CardClient.withoutCard();
@@ -127,11 +140,8 @@ class AuthorisationIT {
         for (String address : TABLE.keySet()) {
             Set<Who> open = EnumSet.noneOf(Who.class);
             for (Who who : Who.values()) {
-                if (!address.equals("/bandeau/events") || who == Who.STRANGER) { // a stream that never ends
-                    if (isOpen(answer(who, address))) {
-                        open.add(who);
-                    }
-                } else {
+                boolean stream = address.equals("/bandeau/events") && who != Who.STRANGER; // it never ends
+                if (stream || isOpen(address, answer(who, address))) {
                     open.add(who);
                 }
             }
@@ -155,10 +165,10 @@ class AuthorisationIT {
     }
 
     /** Neither refused nor sent to log in. That a page wants another method or misses an id is past its door. */
-    private static boolean isOpen(Answer answer) {
+    private static boolean isOpen(String address, Answer answer) {
         boolean toLogin =
                 answer.header("Location").filter("/login.xhtml"::equals).isPresent();
-        boolean entrance = answer.status() == 303 && toLogin;
+        boolean entrance = answer.status() == 303 && toLogin && !LEAD_BACK.contains(address);
         return answer.status() != 401 && answer.status() != 403 && !entrance;
     }
 
@@ -173,11 +183,18 @@ class AuthorisationIT {
                 .map(AuthorisationIT::read)
                 .flatMap(source -> SERVLET.matcher(source).results())
                 .map(MatchResult::group)
-                .map(annotation -> annotation.replace("EndpointFilter.PRESENTATION", "\"/card/present\""))
+                .map(AuthorisationIT::withoutConstants)
                 .flatMap(annotation -> QUOTED.matcher(annotation).results())
                 .map(pattern -> pattern.group(1).isEmpty() ? "/" : pattern.group(1))
                 .forEach(addresses::add);
         return addresses;
+    }
+
+    private static String withoutConstants(String annotation) {
+        return annotation
+                .replace("EndpointFilter.PRESENTATION", "\"/card/present\"")
+                .replace("ButtonArtworkServlet.ADDRESS", "\"/prosanteconnect/artwork\"")
+                .replace("SameOriginFilter.OF_SERVERS", "\"/prosanteconnect/backchannel-logout\"");
     }
 
     private static Stream<Path> files(Path directory) {

@@ -38,6 +38,7 @@ class AdministrationIT {
 
         takeTheCardAway(hugo);
         new Post(zoe).comeInByCard();
+        zoe.awaitPage("/card-refused.xhtml");
         assertThat(zoe.text("h1")).contains("compte");
         hugo.assertQuiet();
     }

@@ -58,7 +58,12 @@ class ImportIT {
         hugo.click("#apply");
         awaitState(hugo, "APPLIED");
         hugo.look("import-applied");
-        hugo.go(SERVER.portal("/administration/accounts.xhtml?q=elea+import"));
+        hugo.await()
+                .until(
+                        page -> { // the index follows within ten seconds
+                            hugo.go(SERVER.portal("/administration/accounts.xhtml?q=elea+import"));
+                            return hugo.shows("#found");
+                        });
         assertThat(hugo.text("#found")).contains("Import-Factice Éléa");
     }
 
