@@ -103,8 +103,10 @@ class SessionStore {
                 .findFirst();
     }
 
+    /** Adds the session, and its post before it. */
     @Transactional
     long add(StoredSession session) {
+        session.workstation().ifPresent(post -> workstationSeen(post, session.openedAt()));
         rows.persist(session);
         return session.id();
     }
@@ -118,8 +120,7 @@ class SessionStore {
     }
 
     /** Refreshes at most once an hour what is only good for a purge. */
-    @Transactional
-    void workstationSeen(String workstation, Instant now) {
+    private void workstationSeen(String workstation, Instant now) {
         int first = rows.createNativeQuery(NEW_POST)
                 .setParameter(1, workstation)
                 .setParameter(2, now.atOffset(ZoneOffset.UTC))

@@ -145,6 +145,14 @@ class StoredSession {
         return id;
     }
 
+    Optional<String> workstation() {
+        return Optional.ofNullable(workstation);
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
     /**
      * As its owner sees it.
      *

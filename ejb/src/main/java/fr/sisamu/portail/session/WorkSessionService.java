@@ -60,7 +60,6 @@ public class WorkSessionService {
     /** Opens a session; another open session of the same account on the same workstation is ended as REPLACED. */
     public OpenedSession open(NewSession request) {
         Instant now = clock.instant();
-        request.workstation().ifPresent(post -> sessions.workstationSeen(post, now));
         settleWithOpenOnes(request);
         SessionToken token = SessionToken.random();
         long id = sessions.add(new StoredSession(request, token.digest(), now, now.plus(settings.lifetime)));
