@@ -41,18 +41,22 @@ final class Transaction {
 
     private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
+        boolean committed = false;
         try {
             T result = work.with(connection);
             connection.commit();
+            committed = true;
             return result;
         } finally {
-            release(connection);
+            release(connection, committed);
         }
     }
 
-    private static void release(Connection connection) {
+    private static void release(Connection connection, boolean committed) {
         try {
-            connection.rollback();
+            if (!committed) {
+                connection.rollback();
+            }
             connection.setAutoCommit(true);
         } catch (SQLException lost) {
             // The pool finds out for itself; the first error is the one worth telling.
