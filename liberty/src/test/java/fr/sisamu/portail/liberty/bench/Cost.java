@@ -8,6 +8,12 @@ package fr.sisamu.portail.liberty.bench;
  */
 record Cost(double total, double compilers) {
 
+    static final Cost NONE = new Cost(0, 0);
+
+    Cost plus(Cost other) {
+        return new Cost(total + other.total, compilers + other.compilers);
+    }
+
     Cost minus(Cost other) {
         return new Cost(total - other.total, compilers - other.compilers);
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What the system says of a server's process (proc(5)). Its processor time is the figure to trust on a machine that
@@ -11,10 +13,14 @@ import java.nio.file.Path;
  */
 final class ServerProcess {
 
-    /** Clock ticks a second of {@code /proc/<pid>/stat}: the same on every Linux that Java runs on. */
-    private static final double MILLIS_PER_TICK = 10;
+    private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final Path directory;
+
+    /** What each thread had used when it was last seen, for those that end between two readings. */
+    private final Map<Path, Long> others = new HashMap<>();
+
+    private final Map<Path, Long> compilers = new HashMap<>();
 
     ServerProcess(long pid) {
         directory = Path.of("/proc", Long.toString(pid));
@@ -26,29 +32,31 @@ final class ServerProcess {
         return new ServerProcess(Long.parseLong(Files.readString(file).strip()));
     }
 
-    /** Processor time since its start, in user and system mode. */
+    /**
+     * Processor time, in user and system mode, of the threads seen since the first reading. Counted by the scheduler in
+     * nanoseconds, so that a single request can be measured between two others.
+     */
     Cost cpu() throws IOException {
-        double compilers = 0;
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(directory.resolve("task"))) {
-            for (Path thread : threads) {
-                compilers += compilerMillis(thread);
-            }
+            threads.forEach(this::read);
         }
-        return new Cost(millis(Files.readString(directory.resolve("stat"))), compilers);
+        return new Cost(millis(others) + millis(compilers), millis(compilers));
     }
 
-    private static double compilerMillis(Path thread) {
+    private void read(Path thread) {
         try {
-            String stat = Files.readString(thread.resolve("stat"));
-            return stat.contains("(C1 Compiler") || stat.contains("(C2 Compiler") ? millis(stat) : 0;
+            String name = Files.readString(thread.resolve("comm"));
+            boolean compiler = name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler");
+            String[] runningWaitingTurns =
+                    Files.readString(thread.resolve("schedstat")).split(" ", -1);
+            (compiler ? compilers : others).put(thread, Long.parseLong(runningWaitingTurns[0]));
         } catch (IOException e) {
-            return 0; // it has just ended
+            // it has just ended
         }
     }
 
-    private static double millis(String stat) {
-        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(afterName[11]) + Long.parseLong(afterName[12])) * MILLIS_PER_TICK;
+    private static double millis(Map<Path, Long> threads) {
+        return threads.values().stream().mapToLong(Long::longValue).sum() / NANOS_PER_MILLI;
     }
 
     /** Resident memory in MiB. */
