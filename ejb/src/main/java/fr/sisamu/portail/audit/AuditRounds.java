@@ -14,7 +14,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 
-/** What the trace does by itself: write what waited for the database, look after the sinks, seal every hour, purge every night. */
+/**
+ * What the trace does by itself: write what waited for the database, look after the sinks, seal every hour, purge every
+ * night.
+ */
 @Singleton
 @Startup
 @Lock(LockType.READ) // a long purge must not hold up what waits

@@ -79,10 +79,13 @@ final class ChainHeads {
         return new Found(head, keys.sealed(head.sealedText(), row.getString(5)));
     }
 
+    /** The last row that there is, or that was there until it was purged. */
     private static long lastRow(Connection connection, String node) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select max(sequence_number) from audit_entry where node = ?")) {
+        try (PreparedStatement select = connection.prepareStatement("select max(last) from ("
+                + "select max(sequence_number) as last from audit_entry where node = ? union all"
+                + " select max(to_sequence) from audit_seal where node = ? and kind = 'PURGED') as ends")) {
             select.setString(1, node);
+            select.setString(2, node);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

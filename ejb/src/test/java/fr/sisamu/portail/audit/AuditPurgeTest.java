@@ -157,6 +157,21 @@ class AuditPurgeTest {
     }
 
     @Test
+    void knowsWhereItsChainEndedThoughAllItsRowsArePurged() throws Exception {
+        writeAndSeal(3);
+        Portal other = new Portal(database).with("portail.node", "other");
+        other.clock().set(LONG_AGO.plus(Duration.ofDays(366)));
+        other.get(AuditPurge.class).purge();
+        assertThat(left()).isZero();
+
+        chain.restart();
+        chain.write(1);
+
+        assertThat(chain.row(4).detail()).isEqualTo("n° 0");
+        chain.isSound(1);
+    }
+
+    @Test
     void refusesToKeepLessThanSixMonths() {
         Portal hasty = new Portal(database).with("portail.audit.retention", "P179D");
 
