@@ -149,7 +149,7 @@ class ImportJob {
         }
     }
 
-    private void failed(long id, Actor actor, SupportCode code, RuntimeException fault) {
+    void failed(long id, Actor actor, SupportCode code, RuntimeException fault) {
         LOG.log(Level.ERROR, "import " + id + " failed, support code " + code, fault);
         trace.failed(id, fault, actor, code);
         try (Sql sql = Sql.open(database)) {

@@ -37,6 +37,9 @@ class ImportRuns {
             where id = ? and state in ('READY', 'MOVED')
               and not exists (select 1 from directory_import r where r.running = 1)""";
 
+    private static final String SUSPEND = "update directory_import set running = null, state = 'READY', finished_at = ?"
+            + " where id = ? and running = 1 and state = 'APPLYING'";
+
     private static final String CANCEL =
             "update directory_import set state = 'CANCELLED', finished_at = ? where id = ? and state in ('READY', 'MOVED')";
 
@@ -79,6 +82,14 @@ class ImportRuns {
             boolean resumed = sql.run(RESUME, now, id) == 1;
             sql.commit();
             return resumed;
+        }
+    }
+
+    /** Lets an import that was taken up, and that nobody works at, wait again. */
+    void suspend(long id, Instant now) {
+        try (Sql sql = Sql.open(database)) {
+            sql.run(SUSPEND, now, id);
+            sql.commit();
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Imports files of units, accounts, profiles and phones: read and compared in the background, applied as a whole or not at
@@ -48,6 +49,7 @@ public class ImportService {
      * @param complete whether what the files do not name is to be closed or ended
      * @param atOnce whether to apply the import if nothing is wrong with it, without anybody looking
      * @return the import's number; empty while another one runs
+     * @throws jakarta.ejb.EJBException with a {@link RejectedExecutionException} if the server has no thread to spare; the import is then a failed one
      */
     public Optional<Long> begin(Rights by, List<HandedFile> files, boolean complete, boolean atOnce) {
         by.demand(Duty.IMPORT);
@@ -55,20 +57,35 @@ public class ImportService {
         SupportCode code = SupportCode.random();
         Optional<Long> begun = runs.begin(files, complete, atOnce, actor, code, clock.instant());
         if (begun.isPresent()) {
-            executor.execute(() -> job.read(begun.get(), files, complete, atOnce, actor, code));
+            try {
+                executor.execute(() -> job.read(begun.get(), files, complete, atOnce, actor, code));
+            } catch (RejectedExecutionException busy) {
+                job.failed(begun.get(), actor, code, busy);
+                files.forEach(inbox::drop);
+                throw busy;
+            }
         } else {
             files.forEach(inbox::drop);
         }
         return begun;
     }
 
-    /** Begins to apply an import that waits for it; false if it does not (any more), or another one runs. */
+    /**
+     * Begins to apply an import that waits for it; false if it does not (any more), or another one runs.
+     *
+     * @throws jakarta.ejb.EJBException with a {@link RejectedExecutionException} if the server has no thread to spare; the import then waits as before
+     */
     public boolean apply(Rights by, long id) {
         by.demand(Duty.IMPORT);
         Actor actor = by.actor();
         boolean resumed = runs.resume(id, clock.instant());
         if (resumed) {
-            executor.execute(() -> job.apply(id, actor));
+            try {
+                executor.execute(() -> job.apply(id, actor));
+            } catch (RejectedExecutionException busy) {
+                runs.suspend(id, clock.instant());
+                throw busy;
+            }
         }
         return resumed;
     }

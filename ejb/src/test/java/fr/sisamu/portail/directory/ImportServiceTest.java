@@ -14,12 +14,15 @@ import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.NewSession;
 import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.testdb.TestDatabase;
+import fr.sisamu.portail.testdb.Threads;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +59,26 @@ class ImportServiceTest {
                         "camille.durand;;FR770;Médecin régulateur;oui;01/01/2026;",
                         ";899999000039;FR2A0;Médecin régulateur;non;2026-01-01;2026-12-31")
                 .file(FileKind.PHONES, "entite;numero;libelle", "FR770;4101;Poste 1", "FR770;4102;Poste 2");
+    }
+
+    @Test
+    void givesItsPlaceBackWhenTheServerHasNoThreadToSpare() {
+        ManagedExecutorService willing = world.imports.executor;
+        long waiting = wholeDirectory().compare().run().id();
+        world.imports.executor = Threads.noneToSpare();
+
+        assertThatThrownBy(() -> world.imports.apply(ImportWorld.NIGHTLY, waiting))
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(world.report(waiting).run().state()).isEqualTo(ImportState.READY);
+
+        assertThatThrownBy(() -> wholeDirectory().compare()).hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(world.imports.isBusy(ImportWorld.NIGHTLY)).isFalse();
+        assertThat(world.imports.history(ImportWorld.NIGHTLY, 1))
+                .extracting(ImportRun::state)
+                .containsExactly(ImportState.FAILED);
+
+        world.imports.executor = willing;
+        wholeDirectory().apply();
     }
 
     @Test
