@@ -37,6 +37,11 @@ class DatabaseLossIT {
         try (CardClient anyone = CardClient.withoutCard()) {
             assertThat(anyone.get(server.http(READY)).status()).isEqualTo(503);
             assertThat(loginPage(anyone)).contains("data-state=\"UNAVAILABLE\"");
+            Answer machine = anyone.get(server.portal("/api/import/1"));
+            assertThat(machine.status()).isEqualTo(503);
+            assertThat(machine.body())
+                    .as("a machine is told by a word, and a code for the support")
+                    .matches("\\{\"error\":\"UNAVAILABLE\",\"supportCode\":\"[0-9A-Z-]{9}\"}");
         }
 
         database.start();
