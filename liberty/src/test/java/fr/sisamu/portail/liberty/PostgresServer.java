@@ -2,6 +2,12 @@ package fr.sisamu.portail.liberty;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A PostgreSQL of its own, from Maven: the database that a hospital runs. */
 public final class PostgresServer implements AutoCloseable {
@@ -20,6 +26,21 @@ public final class PostgresServer implements AutoCloseable {
     public void serve(ServerCopy copy) throws IOException {
         copy.set("db.url", server.getJdbcUrl("postgres", "postgres"));
         copy.set("db.user", "postgres");
+    }
+
+    public Connection connect() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+
+    /** The process whose children serve the connections. */
+    public long pid() throws SQLException, IOException {
+        try (Connection connection = connect();
+                Statement ask = connection.createStatement();
+                ResultSet answer = ask.executeQuery("show data_directory")) {
+            answer.next();
+            Path file = Path.of(answer.getString(1), "postmaster.pid");
+            return Long.parseLong(Files.readAllLines(file).get(0).strip());
+        }
     }
 
     @Override
