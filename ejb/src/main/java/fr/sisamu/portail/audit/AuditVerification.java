@@ -25,9 +25,9 @@ public class AuditVerification {
      *
      * @throws TraceUnreadableException if the database does not answer
      */
-    public VerifyReport verify() {
+    public VerifyReport verify(VerificationProgress progress) {
         try {
-            return Transaction.read(database, connection -> new Verification(connection, keys).run());
+            return Transaction.read(database, connection -> new Verification(connection, keys, progress).run());
         } catch (SQLException e) {
             throw new TraceUnreadableException(e);
         }

@@ -71,7 +71,7 @@ final class PurgeStep {
 
     private Done purgeSegments(Connection connection, List<Seals.Found> due, Seal last) throws SQLException {
         ChainWalk walk = new ChainWalk(last.node(), due, Optional.empty());
-        Verification.walk(connection, last.node(), last.to(), walk);
+        Verification.walk(connection, last.node(), last.to(), walk, () -> {});
         Optional<ChainFault> fault = walk.endOfSeals();
         if (fault.isPresent()) {
             connection.rollback();

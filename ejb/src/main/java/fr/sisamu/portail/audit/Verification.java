@@ -14,14 +14,35 @@ import java.util.TreeSet;
 /** Reads the whole trace once, in one state of the database, and says of each chain whether anybody has touched it. */
 final class Verification {
 
+    /** How many rows pass between two words of progress. */
+    private static final int STRIDE = 5_000;
+
     private final Connection connection;
+    private final VerificationProgress progress;
     private final Map<String, List<Seals.Found>> seals;
     private final Map<String, ChainHeads.Found> heads;
 
-    Verification(Connection connection, SealKeys keys) throws SQLException {
+    private final long about;
+
+    private long read;
+
+    Verification(Connection connection, SealKeys keys, VerificationProgress progress) throws SQLException {
         this.connection = connection;
+        this.progress = progress;
         seals = new Seals(keys).all(connection);
         heads = new ChainHeads(keys).all(connection);
+        about = heads.values().stream()
+                        .mapToLong(found -> found.head().sequence())
+                        .sum()
+                - seals.values().stream().mapToLong(Verification::purged).sum();
+    }
+
+    private static long purged(List<Seals.Found> sealed) {
+        return sealed.stream()
+                .map(Seals.Found::seal)
+                .filter(seal -> seal.kind() == Seal.Kind.PURGED)
+                .mapToLong(Seal::rows)
+                .sum();
     }
 
     VerifyReport run() throws SQLException {
@@ -51,12 +72,23 @@ final class Verification {
 
     private ChainReport chain(String node) throws SQLException {
         ChainWalk walk = new ChainWalk(node, seals.getOrDefault(node, List.of()), Optional.ofNullable(heads.get(node)));
-        walk(connection, node, Long.MAX_VALUE, walk);
+        walk(connection, node, Long.MAX_VALUE, walk, this::passed);
         return walk.end();
     }
 
-    /** Shows the walk the rows of a node up to this one, unless it has found a fault before. */
-    static void walk(Connection connection, String node, long to, ChainWalk walk) throws SQLException {
+    private void passed() {
+        read++;
+        if (read % STRIDE == 0) {
+            progress.read(read, Math.max(read, about));
+        }
+    }
+
+    /**
+     * Shows the walk the rows of a node up to this one, unless it has found a fault before.
+     *
+     * @param passed runs after each row
+     */
+    static void walk(Connection connection, String node, long to, ChainWalk walk, Runnable passed) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select " + TraceColumns.ALL
                 + " from audit_entry where node = ? and sequence_number <= ? order by sequence_number")) {
             select.setFetchSize(TraceColumns.AT_ONCE);
@@ -66,6 +98,7 @@ final class Verification {
             try (ResultSet rows = select.executeQuery()) {
                 while (!walk.isOver() && rows.next()) {
                     walk.row(TraceColumns.read(rows));
+                    passed.run();
                 }
             }
         }

@@ -46,7 +46,8 @@ public final class VerifyCommand {
         try (Connection connection = DriverManager.getConnection(
                 environment.get("DB_URL"), environment.get("DB_USER"), environment.get("DB_PASSWORD"))) {
             SealKeys keys = SealKeys.of(keys(environment));
-            VerifyReport report = Transaction.read(connection, reading -> new Verification(reading, keys).run());
+            VerifyReport report = Transaction.read(
+                    connection, reading -> new Verification(reading, keys, VerificationProgress.UNHEARD).run());
             report.chains().forEach(chain -> out.println(line(chain)));
             return report.sound() ? SOUND : TAMPERED;
         } catch (SQLException | IllegalStateException e) {

@@ -17,7 +17,11 @@ final class AdministrationWorld {
     final Rows rows;
 
     AdministrationWorld(TestDatabase.Kind database) {
-        portal = new Portal(TestDatabase.of(database))
+        this(TestDatabase.of(database));
+    }
+
+    AdministrationWorld(TestDatabase database) {
+        portal = new Portal(database)
                 .with("portail.security.key", "dGhlLWtleS1vZi10aGUtdGVzdHMtaXMtbm8tc2VjcmV0LWF0LWFsbA==");
         rows = portal.rows();
     }

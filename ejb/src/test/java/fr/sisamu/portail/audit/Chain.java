@@ -106,7 +106,10 @@ final class Chain {
     }
 
     ChainReport verified() {
-        return portal.get(AuditVerification.class).verify().of(node).orElseThrow();
+        return portal.get(AuditVerification.class)
+                .verify(VerificationProgress.UNHEARD)
+                .of(node)
+                .orElseThrow();
     }
 
     void isSound(long rows) {

@@ -222,15 +222,22 @@ class ChainTest {
         }
 
         portal.get(AuditTrail.class).record(Trace.of(TraceKind.LOGIN, "CPX"));
-        assertThat(portal.get(AuditVerification.class).verify().sound()).isTrue();
+        assertThat(portal.get(AuditVerification.class)
+                        .verify(VerificationProgress.UNHEARD)
+                        .sound())
+                .isTrue();
 
         portal.rows()
                 .run("insert into audit_entry (id, at, node, kind, outcome, support_code, detail) values"
                         + " (1004, timestamp with time zone '2026-01-01 00:00:00+00', 'old', 'LOGIN', 'CPX', 'A', '')");
-        assertThat(portal.get(AuditVerification.class).verify().firstFault())
+        assertThat(portal.get(AuditVerification.class)
+                        .verify(VerificationProgress.UNHEARD)
+                        .firstFault())
                 .hasValueSatisfying(fault -> assertThat(fault.kind()).isEqualTo(ChainFault.Kind.INSERTED));
         portal.rows().run("delete from audit_entry where id in (1003, 1004)");
-        assertThat(portal.get(AuditVerification.class).verify().firstFault())
+        assertThat(portal.get(AuditVerification.class)
+                        .verify(VerificationProgress.UNHEARD)
+                        .firstFault())
                 .hasValueSatisfying(fault -> assertThat(fault.kind()).isEqualTo(ChainFault.Kind.DELETED));
     }
 

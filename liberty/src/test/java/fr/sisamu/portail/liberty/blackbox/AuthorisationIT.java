@@ -97,7 +97,9 @@ class AuthorisationIT {
             Map.entry("/administration/revocation-list", ADMINISTRATORS),
             Map.entry("/administration/trace-search.xhtml", READERS),
             Map.entry("/administration/trace.csv", READERS),
-            Map.entry("/administration/trace.jsonl", READERS)));
+            Map.entry("/administration/trace.jsonl", READERS),
+            Map.entry("/administration/trace-verification.xhtml", READERS),
+            Map.entry("/administration/trace-verification-state", READERS)));
 
     /** With nothing to explain they lead to the login page, as a closed door would. */
     private static final Set<String> LEAD_BACK =

@@ -138,6 +138,19 @@ class AdministrationIT {
     }
 
     @Test
+    void verifiesTheTraceAndSaysWhatCameOfIt() {
+        Browser hugo = administrator();
+        hugo.go(SERVER.portal("/administration/trace-search.xhtml"));
+        hugo.click("#verification");
+        hugo.awaitPage("/administration/trace-verification.xhtml");
+
+        hugo.click("#verify");
+
+        assertThat(hugo.text("#verifications [data-outcome=SOUND]")).contains("Intacte", "hugo.administrateur");
+        hugo.look("administration-trace-verification");
+    }
+
+    @Test
     void tellsAnAgentInWordsThatAdministrationIsNotOpenToThem() {
         Browser agent = Browser.withCard("cpe-arm2-auth").open();
         new Post(agent).workOn("4111");

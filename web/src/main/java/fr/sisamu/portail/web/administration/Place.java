@@ -23,7 +23,9 @@ public enum Place {
     REVOCATION_LIST("revocation-list", Duty.MANAGE_REVOCATION, false),
     TRACE("trace-search.xhtml", Duty.READ_TRACE, true),
     TRACE_CSV("trace.csv", Duty.READ_TRACE, false),
-    TRACE_JSON("trace.jsonl", Duty.READ_TRACE, false);
+    TRACE_JSON("trace.jsonl", Duty.READ_TRACE, false),
+    TRACE_VERIFICATION("trace-verification.xhtml", Duty.READ_TRACE, false),
+    TRACE_VERIFICATION_STATE("trace-verification-state", Duty.READ_TRACE, false);
 
     private static final String ROOT = "/administration/";
 

@@ -1,10 +1,10 @@
-// Shows how far a running import has come, every second, and the page anew once it has ended. Without this script the
-// page says the same and has a link to refresh it.
+// Shows how far a long work has come, every second, and the page anew once it has ended. Without this script the page
+// says the same and has a link to refresh it.
 'use strict';
 
 (() => {
   const EVERY = 1_000;
-  const place = document.querySelector('[data-import]');
+  const place = document.querySelector('[data-progress]');
   if (!place) {
     return;
   }
@@ -13,19 +13,19 @@
 
   async function ask() {
     try {
-      const answer = await fetch('/administration/import-state?id=' + place.dataset.import, {
+      const answer = await fetch(place.dataset.progress, {
         cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(5_000),
       });
       if (!answer.ok) {
         throw new Error('the portal answered ' + answer.status);
       }
-      const run = await answer.json();
-      if (!run.running || run.state !== place.dataset.state) {
+      const work = await answer.json();
+      if (!work.running || work.state !== place.dataset.state) {
         location.reload();
         return;
       }
-      bar.value = run.percentRead;
-      rows.textContent = rows.dataset.rows.replace('{0}', run.rowsRead).replace('{1}', run.percentRead);
+      bar.value = work.percentRead;
+      rows.textContent = rows.dataset.rows.replace('{0}', work.rowsRead).replace('{1}', work.percentRead);
     } catch {
       // The portal is away for a moment, or the session is over: the link to refresh stays.
     }
