@@ -56,26 +56,33 @@ public class PhoneAdministration {
         return Change.SAVED;
     }
 
-    /** Renames a phone, puts it out of use or back; whoever holds it keeps it until it is freed. */
-    public Change change(Rights by, long unitId, long phoneId, String typedLabel, boolean active) {
+    /**
+     * Renames a phone, puts it out of use or back; whoever holds it keeps it until it is freed. Of two changes of what
+     * the same page showed the first one counts.
+     */
+    public Change change(Rights by, long unitId, PhoneEdit edit) {
         by.demand(Duty.CHANGE_UNITS, unitId);
-        Optional<String> label = TidyText.of(typedLabel, LONGEST_LABEL);
+        Optional<String> label = TidyText.of(edit.label(), LONGEST_LABEL);
         if (label.isEmpty()) {
             return Change.TEXT_REFUSED;
         }
         Optional<DirectoryPhone> before = directory.of(unitId).stream()
-                .filter(phone -> phone.id() == phoneId)
+                .filter(phone -> phone.id() == edit.phone())
                 .findFirst();
-        if (before.isEmpty() || !directory.change(unitId, phoneId, label.get(), active)) {
+        if (before.isEmpty()) {
             return Change.NOT_FOUND;
         }
         DirectoryPhone former = before.get();
+        DirectoryPhone seen = new DirectoryPhone(former.id(), former.number(), edit.seenLabel(), edit.seenActive());
+        if (!directory.change(unitId, seen, label.get(), edit.active())) {
+            return Change.CHANGED_MEANWHILE;
+        }
         deeds.trace(
                 by,
                 "PHONE_CHANGED",
                 code(unitId).orElse(""),
-                directory.masked(former.number()) + " before " + former.label() + " " + use(former.active())
-                        + ", after " + label.get() + " " + use(active));
+                directory.masked(seen.number()) + " before " + seen.label() + " " + use(seen.active()) + ", after "
+                        + label.get() + " " + use(edit.active()));
         return Change.SAVED;
     }
 

@@ -60,11 +60,13 @@ public class PhoneDirectory {
                 == 1;
     }
 
-    /** Changes the label and the use of a phone of this unit; false if it is none of its own. */
-    public boolean change(long unitId, long phoneId, String label, boolean active) {
+    /** Changes the label and the use of a phone of this unit; false if it is none of its own, or no more as it was seen. */
+    public boolean change(long unitId, DirectoryPhone seen, String label, boolean active) {
         return rows.createNamedQuery(StoredPhone.CHANGE)
-                        .setParameter("id", phoneId)
+                        .setParameter("id", seen.id())
                         .setParameter("unit", unitId)
+                        .setParameter("seenLabel", seen.label())
+                        .setParameter("seenActive", seen.active())
                         .setParameter("label", label)
                         .setParameter("active", active)
                         .executeUpdate()

@@ -13,7 +13,8 @@ import jakarta.persistence.Table;
 @NamedQuery(name = StoredPhone.OF_UNIT, query = "select p from Phone p where p.unitId = :unit order by p.number")
 @NamedQuery(
         name = StoredPhone.CHANGE,
-        query = "update Phone p set p.label = :label, p.active = :active where p.id = :id and p.unitId = :unit")
+        query = "update Phone p set p.label = :label, p.active = :active where p.id = :id and p.unitId = :unit"
+                + " and p.label = :seenLabel and p.active = :seenActive")
 class StoredPhone {
 
     static final String OF_UNIT = "Phone.ofUnit";

@@ -96,7 +96,7 @@ class UnitAdministrationTest {
         assertThat(phones.add(ADMINISTRATOR, unit, "4102", "")).isEqualTo(Change.TEXT_REFUSED);
         assertThat(phones.add(ADMINISTRATOR, -1, "4102", "Poste")).isEqualTo(Change.NOT_FOUND);
 
-        assertThat(phones.change(ADMINISTRATOR, unit, phone("4101").id(), "Salle", false))
+        assertThat(phones.change(ADMINISTRATOR, unit, edit(phone("4101"), "Salle", false)))
                 .isEqualTo(Change.SAVED);
 
         assertThat(phone("4101")).isEqualTo(new DirectoryPhone(phone("4101").id(), "4101", "Salle", false));
@@ -105,12 +105,29 @@ class UnitAdministrationTest {
     }
 
     @Test
+    void letsTheFirstOfTwoChangesOfAPhoneCount() {
+        phones.add(ADMINISTRATOR, unit, "4101", "Poste 1");
+        DirectoryPhone seenByBoth = phone("4101");
+
+        assertThat(phones.change(ADMINISTRATOR, unit, edit(seenByBoth, "Salle", true)))
+                .isEqualTo(Change.SAVED);
+        assertThat(phones.change(ADMINISTRATOR, unit, edit(seenByBoth, "Garage", true)))
+                .isEqualTo(Change.CHANGED_MEANWHILE);
+
+        assertThat(phone("4101").label()).isEqualTo("Salle");
+    }
+
+    @Test
     void changesNoPhoneOfAnotherUnit() {
         phones.add(ADMINISTRATOR, unit, "4101", "Poste 1");
         long other = world.rows.unit("SAMU", 3600);
 
-        assertThat(phones.change(ADMINISTRATOR, other, phone("4101").id(), "Volé", true))
+        assertThat(phones.change(ADMINISTRATOR, other, edit(phone("4101"), "Volé", true)))
                 .isEqualTo(Change.NOT_FOUND);
         assertThat(phone("4101").label()).isEqualTo("Poste 1");
+    }
+
+    private static PhoneEdit edit(DirectoryPhone seen, String label, boolean active) {
+        return new PhoneEdit(seen.id(), seen.label(), seen.active(), label, active);
     }
 }

@@ -2,6 +2,7 @@ package fr.sisamu.portail.web.administration;
 
 import fr.sisamu.portail.administration.Change;
 import fr.sisamu.portail.administration.PhoneAdministration;
+import fr.sisamu.portail.administration.PhoneEdit;
 import fr.sisamu.portail.phone.DirectoryPhone;
 import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
@@ -39,8 +40,13 @@ public class UnitPhones {
     }
 
     public void change() {
-        long phone = typed.number("phone").orElse(-1L);
-        after(phones.change(rights.get(), unit.id(), phone, typed.in("label"), typed.ticked("active")));
+        PhoneEdit edit = new PhoneEdit(
+                typed.number("phone").orElse(-1L),
+                typed.in("seen"),
+                typed.ticked("seenActive"),
+                typed.in("label"),
+                typed.ticked("active"));
+        after(phones.change(rights.get(), unit.id(), edit));
     }
 
     private void after(Change change) {
