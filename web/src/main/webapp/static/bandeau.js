@@ -4,6 +4,7 @@
 
 (() => {
   const RETRY = 3_000;
+  const ENDED_BY = {PROVIDER_LOGOUT: 'sessionEndedByProvider', SUPERVISOR: 'sessionEndedBySupervisor'};
   const notices = document.querySelector('[data-notices]');
   const none = document.querySelector('[data-no-notice]');
   const line = document.querySelector('[data-line]');
@@ -35,19 +36,19 @@
     none.hidden = true;
   }
 
-  function phoneTakenOver(by, at) {
+  function phoneGone(text, by, at) {
     const words = notices.dataset;
     const phone = document.querySelector('[data-phone]');
     phone.dataset.phone = 'NONE';
     phone.querySelector('[data-phone-number]')?.remove();
     phone.querySelector('[data-phone-state]').textContent = words.phoneNone;
     document.querySelector('main > .note.good')?.remove();
-    add('warn', words.phoneTakenOver.replace('{0}', by), at, words.phoneTakenOverAction, '/phone.xhtml?change=1');
+    add('warn', text.replace('{0}', by), at, words.phoneTakenOverAction, '/phone.xhtml?change=1');
   }
 
   function sessionEnded(at, reason) {
     if (!over) {
-      const said = reason === 'PROVIDER_LOGOUT' ? notices.dataset.sessionEndedByProvider : notices.dataset.sessionEnded;
+      const said = notices.dataset[ENDED_BY[reason] ?? 'sessionEnded'];
       over = true;
       lineIs(true);
       add('bad', said, at, notices.dataset.sessionEndedAction, '/login.xhtml');
@@ -80,7 +81,9 @@
       const notice = JSON.parse(event.data);
       const at = new Date(notice.at);
       if (notice.kind === 'PHONE_TAKEN_OVER') {
-        phoneTakenOver(notice.detail, at);
+        phoneGone(notices.dataset.phoneTakenOver, notice.detail, at);
+      } else if (notice.kind === 'PHONE_FREED') {
+        phoneGone(notices.dataset.phoneFreed, notice.detail, at);
       } else if (notice.kind === 'NEW_POST') {
         const words = notices.dataset;
         add('warn', words.newPost.replace('{0}', notice.detail), at, words.newPostAction, '/connections.xhtml');

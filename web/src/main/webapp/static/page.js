@@ -5,11 +5,16 @@
   const hour = new Intl.DateTimeFormat('fr', {hour: '2-digit', minute: '2-digit'});
 
   // The server writes the hours of Paris; call centres overseas live by their own.
-  for (const sentence of document.querySelectorAll('[data-hour]')) {
-    if (sentence.dataset.hour) {
-      sentence.textContent = sentence.dataset.text.replace('{0}', hour.format(new Date(sentence.dataset.hour)));
+  function tellHours() {
+    for (const sentence of document.querySelectorAll('[data-hour]')) {
+      if (sentence.dataset.hour) {
+        sentence.textContent = sentence.dataset.text.replace('{0}', hour.format(new Date(sentence.dataset.hour)));
+      }
     }
   }
+
+  tellHours();
+  document.addEventListener('portail:fresh', tellHours);
 
   for (const menu of document.querySelectorAll('[data-menu]')) {
     document.addEventListener('keydown', (event) => {

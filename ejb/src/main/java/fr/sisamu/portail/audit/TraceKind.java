@@ -29,5 +29,6 @@ public enum TraceKind {
     TRACE_VERIFIED,
     DIRECTORY_IMPORT,
     IMPORT_TOKEN,
+    SUPERVISION,
     FAULT
 }

@@ -150,6 +150,24 @@ public class ChannelService {
         }
     }
 
+    /**
+     * Deletes a channel in the caller's transaction and tells the person on all they had. The caller traces it after that
+     * transaction. It judges nobody's right: people come through the package supervision.
+     *
+     * @return what was deleted; empty if there was none of this kind
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<OtpChannel> reset(AccountId account, ChannelKind kind, SupportCode code) {
+        List<OtpChannel> before = channels.of(account);
+        Optional<OtpChannel> removed = before.stream()
+                .filter(channel -> channel.kind() == kind)
+                .filter(channel -> channels.remove(account, kind))
+                .findFirst();
+        removed.ifPresent(channel ->
+                notices.tell(account, before, Template.NOTICE_CHANNEL_REMOVED, channel.masked(), Locale.FRENCH, code));
+        return removed;
+    }
+
     private void trace(AccountId account, String outcome, ChannelKind kind, String masked) {
         trail.record(Trace.of(TraceKind.CHANNEL_CHANGED, outcome)
                 .account(account.value())

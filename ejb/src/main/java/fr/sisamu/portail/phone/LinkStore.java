@@ -106,6 +106,21 @@ class LinkStore {
         }
     }
 
+    /** Frees this phone if this session still holds it, and tells its bandeau by whom. */
+    @Transactional
+    boolean free(HeldPhone held, String by) {
+        boolean freedNow = rows.createNamedQuery(StoredLink.FREE_ONE)
+                        .setParameter("session", held.sessionId())
+                        .setParameter("phone", held.phoneId())
+                        .executeUpdate()
+                == 1;
+        if (freedNow) {
+            notices.leave(held.sessionId(), NoticeKind.PHONE_FREED, by);
+            freed.fire(new PhoneFreed(held));
+        }
+        return freedNow;
+    }
+
     @Transactional
     void renew(long sessionId, Instant lease) {
         rows.createNamedQuery(StoredLink.RENEW)

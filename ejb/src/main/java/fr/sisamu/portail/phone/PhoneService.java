@@ -63,6 +63,24 @@ public class PhoneService {
         links.release(sessionId);
     }
 
+    /**
+     * Takes its phone from a session for good, and tells its bandeau by whom. It judges nobody's right: people come
+     * through the package supervision.
+     *
+     * @param phoneId the phone that is meant; if the session holds another one by now, nothing happens
+     * @param by the name to show
+     */
+    public PhoneFreeing free(long sessionId, long phoneId, String by) {
+        Optional<HeldPhone> held = links.heldBy(sessionId).filter(phone -> phone.phoneId() == phoneId);
+        if (held.isEmpty()) {
+            return PhoneFreeing.NOT_HELD;
+        }
+        if (telephones.onCall(held.get().unitCode(), held.get().number())) {
+            return PhoneFreeing.ON_CALL;
+        }
+        return links.free(held.get(), by) ? PhoneFreeing.FREED : PhoneFreeing.NOT_HELD;
+    }
+
     /** Renews the lease of this session's phone; called while its bandeau is alive. */
     public void renewLease(long sessionId) {
         links.renew(sessionId, clock.instant().plus(settings.lease));
@@ -98,7 +116,7 @@ public class PhoneService {
         if (held && !confirmed) {
             return new HeldByOther(phone.number(), phone.holderName(), phone.linkedAt());
         }
-        if (held && telephones.onCall(unit, phone)) {
+        if (held && telephones.onCall(unit.code(), phone.number())) {
             return new OnCall(phone.number(), phone.holderName());
         }
         if (!moved(session, phone, held, now)) {

@@ -18,6 +18,9 @@ import java.time.Instant;
 @NamedQuery(name = StoredLink.HAND_ON, query = StoredLink.HANDING_OVER + " and l.leaseUntil = :seen")
 @NamedQuery(name = StoredLink.FREE, query = "delete from PhoneLink l where l.sessionId = :session")
 @NamedQuery(
+        name = StoredLink.FREE_ONE,
+        query = "delete from PhoneLink l where l.sessionId = :session and l.phoneId = :phone")
+@NamedQuery(
         name = StoredLink.RENEW,
         query = "update PhoneLink l set l.leaseUntil = :lease where l.sessionId = :session")
 @NamedQuery(
@@ -33,6 +36,7 @@ class StoredLink {
     static final String HAND_ON = "PhoneLink.handOn";
 
     static final String FREE = "PhoneLink.free";
+    static final String FREE_ONE = "PhoneLink.freeOne";
     static final String RENEW = "PhoneLink.renew";
     static final String ON_SWITCH = "PhoneLink.onSwitch";
     static final String COUNT = "PhoneLink.count";

@@ -31,11 +31,11 @@ class SwitchLogin {
         return true;
     }
 
-    boolean onCall(Unit unit, PhoneRow phone) {
+    boolean onCall(String unitCode, String number) {
         try {
-            return telephones.state(unit.code(), phone.number()) == DeskPhoneSwitch.State.ON_CALL;
+            return telephones.state(unitCode, number) == DeskPhoneSwitch.State.ON_CALL;
         } catch (SwitchUnavailableException e) {
-            LOG.log(Level.DEBUG, "taken over without asking the telephone system", e);
+            LOG.log(Level.DEBUG, "moved without asking the telephone system", e);
             return false;
         }
     }

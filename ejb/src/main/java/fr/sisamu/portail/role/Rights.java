@@ -79,6 +79,17 @@ public record Rights(Actor actor, Set<Duty> everywhere, Set<Duty> inUnits, Set<L
     }
 
     /**
+     * The door of a service that shows what of its own a caller may choose among.
+     *
+     * @throws DutyRefusedException unless this may be done somewhere
+     */
+    public void demandSomewhere(Duty duty) {
+        if (!maySomewhere(duty)) {
+            throw new DutyRefusedException(duty, actor, Optional.empty());
+        }
+    }
+
+    /**
      * The door of a service that is about one unit.
      *
      * @throws DutyRefusedException unless this may be done in this unit

@@ -12,5 +12,7 @@ public enum EndReason {
     /** Pro Santé Connect says that the person logged out there. */
     PROVIDER_LOGOUT,
     /** Its owner ended it from another one. */
-    OWNER
+    OWNER,
+    /** A supervisor of its unit ended it. */
+    SUPERVISOR
 }

@@ -5,5 +5,7 @@ public enum NoticeKind {
     PHONE_TAKEN_OVER,
     SESSION_ENDED,
     /** The account has come in on a post where it had never been; the detail is its address. */
-    NEW_POST
+    NEW_POST,
+    /** A supervisor, named in the detail, has freed the phone of this session. */
+    PHONE_FREED
 }

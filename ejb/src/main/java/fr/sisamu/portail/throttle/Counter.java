@@ -3,8 +3,12 @@ package fr.sisamu.portail.throttle;
 import java.time.Duration;
 import java.util.function.IntFunction;
 
-/** One thing whose tries are counted, and the delay that so many of them bring. */
-record Counter(Kind kind, String scope, IntFunction<Duration> delayAfter) {
+/**
+ * One thing whose tries are counted, and the delay that so many of them bring.
+ *
+ * @param owner a digest of the account it is of; null for a place
+ */
+record Counter(Kind kind, String scope, String owner, IntFunction<Duration> delayAfter) {
 
     enum Kind {
         PAIR,

@@ -39,11 +39,12 @@ class ThrottleStore {
     }
 
     private void begin(Counter counter, Instant now) {
-        database.createNativeQuery("insert into login_throttle (scope, failures, last_failure_at, blocked_until)"
-                        + " values (?, 0, ?, ?) on conflict do nothing")
+        database.createNativeQuery("insert into login_throttle (scope, failures, last_failure_at, blocked_until, owner)"
+                        + " values (?, 0, ?, ?, cast(? as varchar(43))) on conflict do nothing")
                 .setParameter(1, counter.scope())
                 .setParameter(2, Timestamp.from(now))
                 .setParameter(3, Timestamp.from(now))
+                .setParameter(4, counter.owner())
                 .executeUpdate();
     }
 
@@ -62,6 +63,13 @@ class ThrottleStore {
     void forgive(String scope) {
         database.createNativeQuery("delete from login_throttle where scope = ?")
                 .setParameter(1, scope)
+                .executeUpdate();
+    }
+
+    /** Forgets what was counted of an account, wherever; the number of counters forgotten. */
+    int forgiveOwner(String owner) {
+        return database.createNativeQuery("delete from login_throttle where owner = ?")
+                .setParameter(1, owner)
                 .executeUpdate();
     }
 

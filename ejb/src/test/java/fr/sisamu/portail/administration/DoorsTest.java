@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.message.MailGateways;
+import fr.sisamu.portail.message.SmsGateways;
 import fr.sisamu.portail.role.Duty;
 import fr.sisamu.portail.role.DutyRefusedException;
 import fr.sisamu.portail.role.Rights;
@@ -28,7 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The door of every service method that takes rights, found in the code itself, so that none is forgotten. */
 class DoorsTest {
 
-    static final Portal PORTAL = new Portal(TestDatabase.of(TestDatabase.Kind.H2));
+    static final Portal PORTAL = new Portal(TestDatabase.of(TestDatabase.Kind.H2))
+            .with("portail.url", "https://www.portail.example")
+            .with(SmsGateways.class, List::of)
+            .with(MailGateways.class, List::of)
+            .with("portail.security.key", "dGhlLWtleS1vZi10aGUtdGVzdHMtaXMtbm8tc2VjcmV0LWF0LWFsbA==");
 
     static Stream<Method> doors() {
         return Product.classes()

@@ -45,6 +45,8 @@ class AuthorisationIT {
     private static final Set<Who> ADMINISTRATORS = EnumSet.of(Who.ADMINISTRATOR);
     private static final Set<Who> READERS = EnumSet.of(Who.ADMINISTRATOR, Who.AUDITOR);
 
+    private static final Set<Who> SUPERVISORS = EnumSet.of(Who.SUPERVISOR, Who.ADMINISTRATOR);
+
     /** None of these people: a token opens, and no session does. */
     private static final Set<Who> MACHINES = EnumSet.noneOf(Who.class);
 
@@ -95,6 +97,9 @@ class AuthorisationIT {
             Map.entry("/api/import/*", MACHINES),
             Map.entry("/administration/revocation.xhtml", ADMINISTRATORS),
             Map.entry("/administration/revocation-list", ADMINISTRATORS),
+            Map.entry("/administration/supervision.xhtml", SUPERVISORS),
+            Map.entry("/administration/supervision-agent.xhtml", SUPERVISORS),
+            Map.entry("/administration/supervision-events", SUPERVISORS),
             Map.entry("/administration/trace-search.xhtml", READERS),
             Map.entry("/administration/trace.csv", READERS),
             Map.entry("/administration/trace.jsonl", READERS),

@@ -134,7 +134,7 @@ public class BandeauPulse {
 
     private boolean send(OpenBandeau bandeau, String event, String data) {
         try {
-            bandeau.send(event, data);
+            bandeau.stream().send(event, data);
             return true;
         } catch (IOException | IllegalStateException gone) {
             LOG.log(Level.DEBUG, "a bandeau is gone", gone);

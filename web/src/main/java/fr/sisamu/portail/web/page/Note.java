@@ -35,7 +35,12 @@ public class Note {
         LIST_TAKEN,
         BYPASS_OPENED,
         BYPASS_CLOSED,
-        SESSION_CLOSED
+        SESSION_CLOSED,
+        PHONE_FREED,
+        UNBLOCKED,
+        RESET_ASKED,
+        RESET_CONFIRMED,
+        RESET_REJECTED
     }
 
     @Inject

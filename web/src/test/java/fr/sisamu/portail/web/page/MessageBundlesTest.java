@@ -20,6 +20,7 @@ import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.NoticeKind;
 import fr.sisamu.portail.session.PastLogin;
 import fr.sisamu.portail.session.ProfileChoice;
+import fr.sisamu.portail.supervision.Intervention;
 import fr.sisamu.portail.unit.CardFirst;
 import fr.sisamu.portail.web.administration.Place;
 import fr.sisamu.portail.web.bandeau.BandeauPage;
@@ -109,6 +110,7 @@ class MessageBundlesTest {
                 .containsAll(keys("connections.post.", PastLogin.Post.values()))
                 .containsAll(keys("administration.refused.", changesRefused()))
                 .containsAll(keys("administration.create.refused.", AccountCreation.Reason.values()))
+                .containsAll(keys("supervision.refused.", interventionsRefused()))
                 .containsAll(keys("administration.role.", Role.values()))
                 .containsAll(keys("administration.unit.card.", CardFirst.values()))
                 .containsAll(keys("administration.list.refused.", ListRefusal.values()))
@@ -123,6 +125,12 @@ class MessageBundlesTest {
                         .filter(Place::isListed)
                         .map(Place::getKey)
                         .toList());
+    }
+
+    private static Intervention[] interventionsRefused() {
+        return Arrays.stream(Intervention.values())
+                .filter(result -> result != Intervention.DONE)
+                .toArray(Intervention[]::new);
     }
 
     private static Change[] changesRefused() {

@@ -1,0 +1,62 @@
+package fr.sisamu.portail.supervision;
+
+import fr.sisamu.portail.account.AccountId;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.otp.ChannelService;
+import fr.sisamu.portail.otp.OtpChannel;
+import fr.sisamu.portail.supervision.StoredReset.Decision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of resets. The first of any number of decisions counts; a confirmed one resets in the same transaction. */
+@ApplicationScoped
+class ResetStore {
+
+    @PersistenceContext(unitName = "portail")
+    EntityManager rows;
+
+    @Inject
+    ChannelService channels;
+
+    List<WaitingReset> waiting(long unitId, Instant now) {
+        return rows.createNamedQuery(StoredReset.WAITING, WaitingReset.class)
+                .setParameter("unit", unitId)
+                .setParameter("now", now)
+                .setMaxResults(100)
+                .getResultList();
+    }
+
+    @Transactional
+    void add(StoredReset reset) {
+        rows.persist(reset);
+    }
+
+    /** What was deleted; empty if somebody has decided, it is too late, or the channel is gone. */
+    @Transactional
+    Optional<OtpChannel> confirm(WaitingReset reset, AccountId by, Instant now, SupportCode code) {
+        return decide(reset, Decision.CONFIRMED, by, now)
+                ? channels.reset(reset.account(), reset.kind(), code)
+                : Optional.empty();
+    }
+
+    @Transactional
+    boolean reject(WaitingReset reset, AccountId by, Instant now) {
+        return decide(reset, Decision.REJECTED, by, now);
+    }
+
+    private boolean decide(WaitingReset reset, Decision decision, AccountId by, Instant now) {
+        return rows.createNamedQuery(StoredReset.DECIDE)
+                        .setParameter("id", reset.id())
+                        .setParameter("by", by)
+                        .setParameter("decision", decision)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+}
