@@ -15,12 +15,16 @@ import fr.sisamu.portail.web.page.Typed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** Behind {@code administration/supervision.xhtml}: who is on in a unit, and what waits for a second person. */
 @Named
 @RequestScoped
 public class SupervisionPage {
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     Typed typed;
@@ -47,21 +51,26 @@ public class SupervisionPage {
     private List<WaitingReset> waiting;
     private Intervention problem;
 
-    public void freePhone() {
-        long phone = typed.number("phone").orElse(-1L);
-        after(supervision.freePhone(rights.get(), unit.id(), session(), phone), Note.Kind.PHONE_FREED);
-    }
-
-    public void endSession() {
-        after(supervision.endSession(rights.get(), unit.id(), session()), Note.Kind.SESSION_CLOSED);
-    }
-
-    public void confirmReset() {
-        after(resets.confirm(rights.get(), unit.id(), reset()), Note.Kind.RESET_CONFIRMED);
-    }
-
-    public void rejectReset() {
-        after(resets.reject(rights.get(), unit.id(), reset()), Note.Kind.RESET_REJECTED);
+    /**
+     * Runs before the page is rendered, and does what a form of the board asks for. The forms are plain ones: Faces finds
+     * its buttons by their line, and the lines of a board move.
+     */
+    public void enter() {
+        if (!request.getMethod().equals("POST")) {
+            return;
+        }
+        switch (typed.in("deed")) {
+            case "free" -> after(
+                    supervision.freePhone(rights.get(), unit.id(), number("session"), number("phone")),
+                    Note.Kind.PHONE_FREED);
+            case "end" -> after(
+                    supervision.endSession(rights.get(), unit.id(), number("session")), Note.Kind.SESSION_CLOSED);
+            case "confirm" -> after(
+                    resets.confirm(rights.get(), unit.id(), number("reset")), Note.Kind.RESET_CONFIRMED);
+            case "reject" -> after(
+                    resets.reject(rights.get(), unit.id(), number("reset")), Note.Kind.RESET_REJECTED);
+            default -> problem = Intervention.GONE;
+        }
     }
 
     private void after(Intervention result, Note.Kind note) {
@@ -72,12 +81,8 @@ public class SupervisionPage {
         }
     }
 
-    private long session() {
-        return typed.number("session").orElse(-1L);
-    }
-
-    private long reset() {
-        return typed.number("reset").orElse(-1L);
+    private long number(String field) {
+        return typed.number(field).orElse(-1L);
     }
 
     public List<AgentOn> getAgents() {
