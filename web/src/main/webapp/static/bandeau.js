@@ -87,6 +87,10 @@
       } else if (notice.kind === 'NEW_POST') {
         const words = notices.dataset;
         add('warn', words.newPost.replace('{0}', notice.detail), at, words.newPostAction, '/connections.xhtml');
+      } else if (notice.kind === 'EMERGENCY_OPENED') {
+        const words = notices.dataset;
+        add('warn', words.emergencyOpened.replace('{0}', notice.detail), at, words.emergencyOpenedAction,
+            '/administration/emergency.xhtml');
       } else if (notice.kind === 'SESSION_ENDED') {
         sessionEnded(at, notice.detail);
         stream.close();

@@ -14,7 +14,7 @@ class StrongerProof {
     PasswordStore passwords;
 
     void opened(@Observes WorkSessionOpened event) {
-        if (event.method() != LoginMethod.OTP) {
+        if (event.method() != LoginMethod.OTP && event.method() != LoginMethod.BREAK_GLASS) {
             passwords.liftRecovery(event.account());
         }
     }

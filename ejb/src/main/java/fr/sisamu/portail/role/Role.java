@@ -13,7 +13,7 @@ public enum Role {
     /** What this role may do, in its unit if it has one. */
     public Set<Duty> duties() {
         return switch (this) {
-            case SUPERVISOR -> Set.of(Duty.SUPERVISE, Duty.OPEN_EMERGENCY_ACCESS);
+            case SUPERVISOR -> Set.of(Duty.SUPERVISE, Duty.OPEN_EMERGENCY_ACCESS, Duty.REVIEW_EMERGENCY_ACCESS);
             case ADMINISTRATOR -> Set.of(Duty.values());
             case AUDITOR -> Set.of(Duty.REVIEW_EMERGENCY_ACCESS, Duty.READ_TRACE);
         };

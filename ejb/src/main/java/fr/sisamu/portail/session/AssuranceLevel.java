@@ -7,5 +7,7 @@ public enum AssuranceLevel {
     /** A password and a telephone: two factors. */
     TWO_FACTOR,
     /** A password and a mailbox, which is no second factor (CNIL, recommandation MFA of 2025): two steps. */
-    TWO_STEP
+    TWO_STEP,
+    /** The word of a supervisor, and a secret read out once. */
+    EMERGENCY
 }

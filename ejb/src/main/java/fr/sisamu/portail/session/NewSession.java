@@ -2,13 +2,38 @@ package fr.sisamu.portail.session;
 
 import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.audit.SupportCode;
+import java.time.Instant;
 import java.util.Optional;
 
-/** What a login hands over to open a session; origin is the peer's address. */
+/**
+ * What a login hands over to open a session.
+ *
+ * @param origin the peer's address
+ * @param limit what confines the session, if anything does
+ */
 public record NewSession(
         AccountId account,
         LoginMethod method,
         AssuranceLevel level,
         Optional<String> workstation,
         String origin,
-        SupportCode supportCode) {}
+        SupportCode supportCode,
+        Optional<SessionLimit> limit) {
+
+    public NewSession(
+            AccountId account,
+            LoginMethod method,
+            AssuranceLevel level,
+            Optional<String> workstation,
+            String origin,
+            SupportCode supportCode) {
+        this(account, method, level, workstation, origin, supportCode, Optional.empty());
+    }
+
+    /** When the session ends at the latest, if a shift from now ends then. */
+    Instant end(Instant endOfShift) {
+        return limit.map(SessionLimit::until)
+                .filter(until -> until.isBefore(endOfShift))
+                .orElse(endOfShift);
+    }
+}

@@ -7,5 +7,7 @@ public enum NoticeKind {
     /** The account has come in on a post where it had never been; the detail is its address. */
     NEW_POST,
     /** A supervisor, named in the detail, has freed the phone of this session. */
-    PHONE_FREED
+    PHONE_FREED,
+    /** An accès de secours was opened in a unit that the holder supervises, for the agent named in the detail. */
+    EMERGENCY_OPENED
 }

@@ -49,7 +49,7 @@ import java.util.Set;
         query = "select count(s) from WorkSession s where s.account = :account and s.workstation = :workstation")
 @NamedQuery(
         name = StoredSession.ACCESS_OF,
-        query = "select new fr.sisamu.portail.session.SessionAccess(s.account, s.method, s.level)"
+        query = "select new fr.sisamu.portail.session.SessionAccess(s.account, s.method, s.level, s.onlyUnit)"
                 + " from WorkSession s where s.id = :id")
 @NamedQuery(name = StoredSession.ACCOUNT_OF, query = "select s.account from WorkSession s where s.id = :id")
 @NamedQuery(
@@ -105,6 +105,9 @@ class StoredSession {
     @Column(name = "profile_id")
     private Long profileId;
 
+    @Column(name = "only_unit_id")
+    private Long onlyUnit;
+
     @Column(name = "workstation_id")
     private String workstation;
 
@@ -135,6 +138,7 @@ class StoredSession {
         this.method = request.method();
         this.level = request.level();
         this.workstation = request.workstation().orElse(null);
+        this.onlyUnit = request.limit().map(SessionLimit::unitId).orElse(null);
         this.origin = request.origin();
         this.openedAt = openedAt;
         this.lastSeenAt = openedAt;

@@ -62,7 +62,8 @@ public class WorkSessionService {
         Instant now = clock.instant();
         settleWithOpenOnes(request);
         SessionToken token = SessionToken.random();
-        long id = sessions.add(new StoredSession(request, token.digest(), now, now.plus(settings.lifetime)));
+        long id =
+                sessions.add(new StoredSession(request, token.digest(), now, request.end(now.plus(settings.lifetime))));
         opened.fire(new WorkSessionOpened(id, request.account(), request.method()));
         return new OpenedSession(id, token);
     }
@@ -107,10 +108,17 @@ public class WorkSessionService {
 
     /** The profiles that this session may choose today: those whose unit lets in whoever came in like this. */
     public List<Profile> choices(WorkSession session) {
-        SessionAccess access = new SessionAccess(session.account().id(), session.method(), session.level());
+        SessionAccess access = accessOf(session);
         return profiles.validFor(access.account()).stream()
                 .filter(access::opens)
                 .toList();
+    }
+
+    /** Only an accès de secours is confined to a unit, so only then is the database asked once more. */
+    private SessionAccess accessOf(WorkSession session) {
+        return session.level() == AssuranceLevel.EMERGENCY
+                ? sessions.accessOf(session.id()).orElseThrow()
+                : new SessionAccess(session.account().id(), session.method(), session.level(), null);
     }
 
     /** Chooses the profile of whoever has no other choice; empty if there are several, or none. Traced. */

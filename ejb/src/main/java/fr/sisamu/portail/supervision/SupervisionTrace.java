@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 
 /** Traces a deed of supervision on both accounts, the agent's and the supervisor's: two rows under one support code. */
 @ApplicationScoped
-class SupervisionTrace {
+public class SupervisionTrace {
 
     @Inject
     AuditTrail trail;
@@ -20,8 +20,12 @@ class SupervisionTrace {
     @Inject
     UnitRegister units;
 
-    /** @param change what was before and what is after */
-    void both(Rights by, long unitId, Account agent, String outcome, SupportCode code, String change) {
+    /**
+     * Writes both rows.
+     *
+     * @param change what was before and what is after
+     */
+    public void both(Rights by, long unitId, Account agent, String outcome, SupportCode code, String change) {
         Trace deed = Trace.of(TraceKind.SUPERVISION, outcome).code(code);
         Trace placed =
                 units.find(unitId).map(sheet -> deed.unit(sheet.unit().code())).orElse(deed);

@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Knows who is of a unit: an open account with a profile there that is valid today. */
+/** Knows who is of a unit: an open account with a profile there that is valid today. It judges nobody's right. */
 @ApplicationScoped
-class UnitAgents {
+public class UnitAgents {
 
     @Inject
     AccountService accounts;
@@ -29,7 +29,7 @@ class UnitAgents {
         return LoginName.of(typedLogin).flatMap(accounts::find).flatMap(account -> of(unitId, account));
     }
 
-    Optional<AgentOfUnit> find(long unitId, AccountId id) {
+    public Optional<AgentOfUnit> find(long unitId, AccountId id) {
         return accounts.find(id).flatMap(account -> of(unitId, account));
     }
 

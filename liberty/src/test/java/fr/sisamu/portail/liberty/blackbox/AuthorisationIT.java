@@ -46,6 +46,7 @@ class AuthorisationIT {
     private static final Set<Who> READERS = EnumSet.of(Who.ADMINISTRATOR, Who.AUDITOR);
 
     private static final Set<Who> SUPERVISORS = EnumSet.of(Who.SUPERVISOR, Who.ADMINISTRATOR);
+    private static final Set<Who> REVIEWERS = EnumSet.complementOf(EnumSet.of(Who.STRANGER, Who.AGENT));
 
     /** None of these people: a token opens, and no session does. */
     private static final Set<Who> MACHINES = EnumSet.noneOf(Who.class);
@@ -76,6 +77,7 @@ class AuthorisationIT {
             Map.entry("/otp.xhtml", EVERYBODY),
             Map.entry("/otp-code.xhtml", EVERYBODY),
             Map.entry("/forgotten.xhtml", EVERYBODY),
+            Map.entry("/secours.xhtml", EVERYBODY),
             Map.entry("/password/strength", EVERYBODY),
             Map.entry("/profile.xhtml", AGENTS),
             Map.entry("/phone.xhtml", AGENTS),
@@ -100,6 +102,7 @@ class AuthorisationIT {
             Map.entry("/administration/supervision.xhtml", SUPERVISORS),
             Map.entry("/administration/supervision-agent.xhtml", SUPERVISORS),
             Map.entry("/administration/supervision-events", SUPERVISORS),
+            Map.entry("/administration/emergency.xhtml", REVIEWERS),
             Map.entry("/administration/trace-search.xhtml", READERS),
             Map.entry("/administration/trace.csv", READERS),
             Map.entry("/administration/trace.jsonl", READERS),

@@ -24,6 +24,7 @@ public enum Place {
     SUPERVISION("supervision.xhtml", Duty.SUPERVISE, true),
     SUPERVISION_AGENT("supervision-agent.xhtml", Duty.SUPERVISE, false),
     SUPERVISION_EVENTS("supervision-events", Duty.SUPERVISE, false),
+    EMERGENCY("emergency.xhtml", Duty.REVIEW_EMERGENCY_ACCESS, true),
     TRACE("trace-search.xhtml", Duty.READ_TRACE, true),
     TRACE_CSV("trace.csv", Duty.READ_TRACE, false),
     TRACE_JSON("trace.jsonl", Duty.READ_TRACE, false),

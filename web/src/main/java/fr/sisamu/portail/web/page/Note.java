@@ -40,7 +40,9 @@ public class Note {
         UNBLOCKED,
         RESET_ASKED,
         RESET_CONFIRMED,
-        RESET_REJECTED
+        RESET_REJECTED,
+        EMERGENCY_CLOSED,
+        EMERGENCY_REVIEWED
     }
 
     @Inject

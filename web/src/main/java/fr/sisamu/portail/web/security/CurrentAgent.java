@@ -1,10 +1,12 @@
 package fr.sisamu.portail.web.security;
 
+import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.WorkSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The agent behind this request. Read once from the session's cookie by {@link AgentFilter}, then asked by everyone. */
@@ -25,6 +27,17 @@ public class CurrentAgent {
     /** The open session on a page that the filter keeps for agents. */
     public WorkSession requireSession() {
         return session.orElseThrow(() -> new IllegalStateException("a page for agents was opened without a session"));
+    }
+
+    /** Whether the session was opened by an accès de secours. */
+    public boolean isEmergency() {
+        return session.filter(found -> found.level() == AssuranceLevel.EMERGENCY)
+                .isPresent();
+    }
+
+    /** When the open session ends at the latest. */
+    public Instant getExpiresAt() {
+        return requireSession().expiresAt();
     }
 
     /** The name of this post, if the browser has kept one. */

@@ -9,6 +9,7 @@ import fr.sisamu.portail.session.EndReason;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.NewSession;
 import fr.sisamu.portail.session.OpenedSession;
+import fr.sisamu.portail.session.SessionLimit;
 import fr.sisamu.portail.session.SessionToken;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.session.WorkSessionService;
@@ -42,6 +43,16 @@ public class SessionOpening {
     /** Opens the session of whom the security context has just been told; its id, for what hangs on it. */
     public long open(
             HttpServletRequest request, HttpServletResponse response, LoginMethod method, AssuranceLevel level) {
+        return open(request, response, method, level, Optional.empty());
+    }
+
+    /** Opens a session that is confined more than usual. */
+    public long open(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            LoginMethod method,
+            AssuranceLevel level,
+            Optional<SessionLimit> limit) {
         AgentPrincipal agent =
                 security.getPrincipalsByType(AgentPrincipal.class).iterator().next();
         endFormer(request);
@@ -52,7 +63,8 @@ public class SessionOpening {
                 level,
                 Optional.of(workstation),
                 request.getRemoteAddr(),
-                agent.supportCode()));
+                agent.supportCode(),
+                limit));
         PortalCookie.SESSION.write(response, opened.token().value());
         trace(request, agent, method, opened, workstation);
         return opened.sessionId();

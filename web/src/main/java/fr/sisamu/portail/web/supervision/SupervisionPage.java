@@ -60,15 +60,15 @@ public class SupervisionPage {
             return;
         }
         switch (typed.in("deed")) {
-            case "free" -> after(
-                    supervision.freePhone(rights.get(), unit.id(), number("session"), number("phone")),
-                    Note.Kind.PHONE_FREED);
-            case "end" -> after(
-                    supervision.endSession(rights.get(), unit.id(), number("session")), Note.Kind.SESSION_CLOSED);
-            case "confirm" -> after(
-                    resets.confirm(rights.get(), unit.id(), number("reset")), Note.Kind.RESET_CONFIRMED);
-            case "reject" -> after(
-                    resets.reject(rights.get(), unit.id(), number("reset")), Note.Kind.RESET_REJECTED);
+            case "free" ->
+                after(
+                        supervision.freePhone(rights.get(), unit.id(), number("session"), number("phone")),
+                        Note.Kind.PHONE_FREED);
+            case "end" ->
+                after(supervision.endSession(rights.get(), unit.id(), number("session")), Note.Kind.SESSION_CLOSED);
+            case "confirm" ->
+                after(resets.confirm(rights.get(), unit.id(), number("reset")), Note.Kind.RESET_CONFIRMED);
+            case "reject" -> after(resets.reject(rights.get(), unit.id(), number("reset")), Note.Kind.RESET_REJECTED);
             default -> problem = Intervention.GONE;
         }
     }

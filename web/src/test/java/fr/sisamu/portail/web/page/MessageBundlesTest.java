@@ -9,6 +9,8 @@ import fr.sisamu.portail.card.CardRefusal;
 import fr.sisamu.portail.directory.FileKind;
 import fr.sisamu.portail.directory.ImportState;
 import fr.sisamu.portail.directory.LineReason;
+import fr.sisamu.portail.emergency.EmergencyOpening;
+import fr.sisamu.portail.emergency.EmergencyReview;
 import fr.sisamu.portail.phone.PhoneLinking;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.revocation.ListRefusal;
@@ -110,6 +112,8 @@ class MessageBundlesTest {
                 .containsAll(keys("connections.post.", PastLogin.Post.values()))
                 .containsAll(keys("administration.refused.", changesRefused()))
                 .containsAll(keys("administration.create.refused.", AccountCreation.Reason.values()))
+                .containsAll(keys("emergency.refused.", EmergencyOpening.Reason.values()))
+                .containsAll(keys("emergency.review.", reviewsRefused()))
                 .containsAll(keys("supervision.refused.", interventionsRefused()))
                 .containsAll(keys("administration.role.", Role.values()))
                 .containsAll(keys("administration.unit.card.", CardFirst.values()))
@@ -131,6 +135,12 @@ class MessageBundlesTest {
         return Arrays.stream(Intervention.values())
                 .filter(result -> result != Intervention.DONE)
                 .toArray(Intervention[]::new);
+    }
+
+    private static EmergencyReview[] reviewsRefused() {
+        return Arrays.stream(EmergencyReview.values())
+                .filter(result -> result != EmergencyReview.DONE)
+                .toArray(EmergencyReview[]::new);
     }
 
     private static Change[] changesRefused() {

@@ -1,0 +1,68 @@
+package fr.sisamu.portail.emergency;
+
+import fr.sisamu.portail.account.Account;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.message.ChannelKind;
+import fr.sisamu.portail.message.NewMessage;
+import fr.sisamu.portail.message.Outbox;
+import fr.sisamu.portail.message.Template;
+import fr.sisamu.portail.otp.ChannelService;
+import fr.sisamu.portail.unit.UnitRegister;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperties;
+
+/**
+ * Tells of an access that was opened: the addresses of the setting, and the agent on all their channels, so that nobody is
+ * impersonated unseen. The messages commit with the access and leave whenever a provider is there again.
+ */
+@ApplicationScoped
+class EmergencyAlerts {
+
+    private static final Duration VALIDITY = Duration.ofHours(24);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    ChannelService channels;
+
+    @Inject
+    UnitRegister units;
+
+    @Inject
+    @ConfigProperties
+    EmergencySettings settings;
+
+    void opened(Account agent, long unitId, String by, SupportCode code) {
+        String unit = units.find(unitId).map(sheet -> sheet.unit().code()).orElse("");
+        String detail = agent.loginName() + ", " + unit + ", " + by;
+        Arrays.stream(settings.alert.orElse("").split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .forEach(address -> post(agent, kindOf(address), address, detail, code));
+        channels.of(agent.id()).forEach(channel -> post(agent, channel.kind(), channel.address(), detail, code));
+    }
+
+    private void post(Account agent, ChannelKind kind, String address, String detail, SupportCode code) {
+        outbox.post(new NewMessage(
+                agent.id(),
+                kind,
+                address,
+                Template.NOTICE_EMERGENCY_OPENED,
+                Locale.FRENCH,
+                Optional.empty(),
+                "",
+                detail,
+                code,
+                VALIDITY));
+    }
+
+    private static ChannelKind kindOf(String address) {
+        return address.contains("@") ? ChannelKind.MAIL : ChannelKind.SMS;
+    }
+}

@@ -1,0 +1,50 @@
+package fr.sisamu.portail.web.emergency;
+
+import fr.sisamu.portail.audit.AuditTrail;
+import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.session.WorkSession;
+import fr.sisamu.portail.web.page.ErrorPage;
+import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.FaultFilter;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Whoever came in on somebody's word sets nothing by which they could come in again. */
+@WebFilter({"/channels.xhtml", "/password.xhtml"})
+public class EmergencyFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String REASON = "EMERGENCY_SESSION";
+
+    @Inject
+    transient CurrentAgent agent;
+
+    @Inject
+    transient AuditTrail trail;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!agent.isEmergency()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        WorkSession session = agent.requireSession();
+        trail.record(Trace.of(TraceKind.STEP_REFUSED, REASON)
+                .code(new SupportCode((String) request.getAttribute(FaultFilter.SUPPORT_CODE)))
+                .account(session.account().id().value())
+                .session(session.id())
+                .origin(request.getRemoteAddr())
+                .detail(request.getServletPath()));
+        request.setAttribute(ErrorPage.REASON, REASON);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+}

@@ -1,0 +1,105 @@
+package fr.sisamu.portail.web.emergency;
+
+import fr.sisamu.portail.emergency.EmergencyLoginService;
+import fr.sisamu.portail.emergency.EmergencyLoginService.Claim;
+import fr.sisamu.portail.emergency.EmergencyLoginService.Proven;
+import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.web.page.Redirect;
+import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.security.PortalCookie;
+import fr.sisamu.portail.web.security.SessionOpening;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Behind {@code secours.xhtml}: the identifier, and the secret that a supervisor has read out. */
+@Named
+@RequestScoped
+public class EmergencyLoginPage {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Typed typed;
+
+    @Inject
+    SecurityContext security;
+
+    @Inject
+    SessionOpening opening;
+
+    @Inject
+    EmergencyLoginService logins;
+
+    @Inject
+    Redirect redirect;
+
+    @Inject
+    Clock clock;
+
+    private boolean refused;
+    private Optional<Instant> delayedUntil = Optional.empty();
+
+    /** « Valider ». */
+    public void answer() {
+        BreakGlassCredential proof = new BreakGlassCredential(new Claim(
+                typed.in("identifier"),
+                typed.in("secret"),
+                request.getRemoteAddr(),
+                PortalCookie.WORKSTATION.read(request)));
+        AuthenticationStatus status = security.authenticate(
+                request, response(), AuthenticationParameters.withParams().credential(proof));
+        if (status == AuthenticationStatus.SUCCESS) {
+            Proven proven = proof.answered().proven().orElseThrow();
+            long session = opening.open(
+                    request,
+                    response(),
+                    LoginMethod.BREAK_GLASS,
+                    AssuranceLevel.EMERGENCY,
+                    Optional.of(proven.limit()));
+            logins.begun(proven.access(), session);
+            redirect.to("/next");
+        } else {
+            refused = true;
+            delayedUntil = proof.answered().delayedUntil();
+        }
+    }
+
+    /** What stands in the field: what was typed. */
+    public String getIdentifier() {
+        return typed.in("identifier");
+    }
+
+    /** Message key of the refusal, or null. */
+    public String getRefusal() {
+        if (!refused) {
+            return null;
+        }
+        return delayedUntil.isPresent() ? "otp.login.delayed" : "emergency.login.refused";
+    }
+
+    /** Seconds to wait, for the refusal that names them. */
+    public long getSeconds() {
+        return delayedUntil
+                .map(until ->
+                        Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1))
+                .orElse(0L);
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    }
+}
