@@ -5,11 +5,13 @@ alter table login_throttle add column owner varchar(43);
 create index login_throttle_owner on login_throttle (owner);
 
 -- A channel that one person asks to have reset and another one confirms. decided_at is written once: the first of any
--- number of decisions counts.
+-- number of decisions counts. open_for is the account while the reset waits and null afterwards, so that the database
+-- lets one wait for a channel.
 create sequence channel_reset_seq start with 1 increment by 1;
 create table channel_reset (
   id         bigint      not null primary key,
   account_id bigint      not null references account (id),
+  open_for   bigint      references account (id),
   unit_id    bigint      not null references unit (id),
   kind       varchar(4)  not null check (kind in ('SMS', 'MAIL')),
   asked_by   bigint      not null references account (id),
@@ -18,6 +20,7 @@ create table channel_reset (
   decided_by bigint      references account (id),
   decided_at timestamp(6) with time zone,
   decision   varchar(10) check (decision in ('CONFIRMED', 'REJECTED')),
+  unique (open_for, kind),
   check (decided_by is null or decision = 'REJECTED' or decided_by <> asked_by)
 );
 create index channel_reset_unit on channel_reset (unit_id, expires_at);

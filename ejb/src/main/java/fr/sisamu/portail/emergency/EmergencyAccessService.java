@@ -88,9 +88,12 @@ public class EmergencyAccessService {
 
     private EmergencyOpening open(Rights by, long unitId, Account agent, String reason, Duration shift) {
         Instant now = clock.instant();
-        store.makeWay(agent.id(), person(by), now).ifPresent(this::endSession);
-        EmergencySecret secret = EmergencySecret.random();
         SupportCode code = SupportCode.random();
+        store.makeWay(agent.id(), person(by), now).ifPresent(session -> {
+            endSession(session);
+            trace.both(by, unitId, agent, "EMERGENCY_CLOSED", code, "before open, after closed for a new one");
+        });
+        EmergencySecret secret = EmergencySecret.random();
         NewAccess access = new NewAccess(
                 agent.id(), unitId, person(by), reason, register.digest(agent.id(), secret), now, now.plus(shift));
         if (!register.open(access, agent, by.actor().name(), code)) {
@@ -119,12 +122,11 @@ public class EmergencyAccessService {
         return true;
     }
 
-    /** The accesses that wait for a review, where the caller may review; the open ones too, the oldest first. */
+    /** The accesses that wait for a review, where the caller may review; the open ones too, and first. */
     public List<EmergencyAccess> waiting(Rights by) {
         by.demandSomewhere(Duty.REVIEW_EMERGENCY_ACCESS);
-        return store.notReviewed(clock.instant()).stream()
-                .filter(access -> by.may(Duty.REVIEW_EMERGENCY_ACCESS, access.unitId()))
-                .toList();
+        Instant now = clock.instant();
+        return by.may(Duty.REVIEW_EMERGENCY_ACCESS) ? store.notReviewed(now) : store.notReviewed(by.units(), now);
     }
 
     /**
@@ -157,9 +159,7 @@ public class EmergencyAccessService {
     }
 
     private Optional<EmergencyAccess> find(long unitId, long id) {
-        return store.notReviewed(clock.instant()).stream()
-                .filter(access -> access.id() == id && access.unitId() == unitId)
-                .findFirst();
+        return store.find(unitId, id, clock.instant());
     }
 
     private void endSession(long session) {

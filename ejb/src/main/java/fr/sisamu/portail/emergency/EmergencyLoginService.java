@@ -61,8 +61,12 @@ public class EmergencyLoginService {
     /** What a right secret proves: who comes, and what their session is confined to. */
     public record Proven(long access, AccountId account, SessionLimit limit, SupportCode supportCode) {}
 
-    /** What became of a secret: the proof, or nothing and perhaps the instant from which another try may be made. */
-    public record Answered(Optional<Proven> proven, Optional<Instant> delayedUntil) {}
+    /**
+     * What became of a secret: the proof, or nothing and perhaps the instant from which another try may be made.
+     *
+     * @param supportCode leads to the row of the trace that says why
+     */
+    public record Answered(SupportCode supportCode, Optional<Proven> proven, Optional<Instant> delayedUntil) {}
 
     /**
      * Judges a secret. Why one is refused, and whether the account exists, shows in the trace alone. Of any number of right
@@ -73,26 +77,24 @@ public class EmergencyLoginService {
         Attempt attempt = attempt(claim, account);
         Optional<Instant> until = throttle.admit(attempt);
         if (until.isPresent()) {
-            refused(account, claim, "DELAYED");
-            return new Answered(Optional.empty(), until);
+            return new Answered(refused(account, claim, "DELAYED"), Optional.empty(), until);
         }
         Instant now = clock.instant();
         Optional<OpenAccess> open = account.filter(known -> !known.closed())
                 .flatMap(known -> store.openFor(known.id(), now))
                 .filter(access -> store.countTry(access.id(), now));
         if (open.isEmpty()) {
-            refused(account, claim, "NOT_OPEN");
-            return new Answered(Optional.empty(), Optional.empty());
+            return new Answered(refused(account, claim, "NOT_OPEN"), Optional.empty(), Optional.empty());
         }
         OpenAccess access = open.get();
         if (!isRight(access, claim.secret()) || !store.use(access.id(), now)) {
-            refused(account, claim, "WRONG");
-            return new Answered(Optional.empty(), Optional.empty());
+            return new Answered(refused(account, claim, "WRONG"), Optional.empty(), Optional.empty());
         }
         throttle.succeeded(attempt);
+        SupportCode code = SupportCode.random();
         SessionLimit limit = new SessionLimit(access.unitId(), access.expiresAt());
-        return new Answered(
-                Optional.of(new Proven(access.id(), access.account(), limit, SupportCode.random())), Optional.empty());
+        Proven proven = new Proven(access.id(), access.account(), limit, code);
+        return new Answered(code, Optional.of(proven), Optional.empty());
     }
 
     /** Binds the session to its access; if that was closed meanwhile, the session ends before it began. */
@@ -118,11 +120,12 @@ public class EmergencyLoginService {
         return new Attempt(name, claim.address(), familiar);
     }
 
-    private void refused(Optional<Account> account, Claim claim, String reason) {
+    private SupportCode refused(Optional<Account> account, Claim claim, String reason) {
         Trace trace = Trace.of(TraceKind.LOGIN_REFUSED, reason)
                 .origin(claim.address())
                 .detail("BREAK_GLASS" + (account.isPresent() ? "" : ", no such identifier"));
         Trace placed = claim.workstation().map(trace::workstation).orElse(trace);
         trail.record(account.map(known -> placed.account(known.id().value())).orElse(placed));
+        return trace.supportCode();
     }
 }

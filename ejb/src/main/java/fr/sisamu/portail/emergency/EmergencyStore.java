@@ -5,17 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of accesses; the database decides every race. */
 @ApplicationScoped
 class EmergencyStore {
 
     private static final int TRIES = 5;
+    private static final int MOST = 500;
 
     private static final String ADD = """
             insert into emergency_access
@@ -70,9 +73,32 @@ class EmergencyStore {
         return former.flatMap(access -> close(access.id(), by, now));
     }
 
+    /** What waits for a review anywhere, what may still be open first. */
     List<EmergencyAccess> notReviewed(Instant now) {
-        return rows.createNamedQuery(StoredAccess.NOT_REVIEWED, EmergencyRow.class)
-                .setMaxResults(500)
+        return views(rows.createNamedQuery(StoredAccess.NOT_REVIEWED, EmergencyRow.class), now);
+    }
+
+    /** The same in these units. */
+    List<EmergencyAccess> notReviewed(Set<Long> units, Instant now) {
+        return views(
+                rows.createNamedQuery(StoredAccess.NOT_REVIEWED_IN, EmergencyRow.class)
+                        .setParameter("units", units),
+                now);
+    }
+
+    /** One that waits for a review in this unit. */
+    Optional<EmergencyAccess> find(long unitId, long id, Instant now) {
+        return views(
+                        rows.createNamedQuery(StoredAccess.FIND, EmergencyRow.class)
+                                .setParameter("unit", unitId)
+                                .setParameter("id", id),
+                        now)
+                .stream()
+                .findFirst();
+    }
+
+    private static List<EmergencyAccess> views(TypedQuery<EmergencyRow> query, Instant now) {
+        return query.setMaxResults(MOST)
                 .getResultStream()
                 .map(row -> row.view(now))
                 .toList();

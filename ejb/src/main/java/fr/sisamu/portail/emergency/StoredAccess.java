@@ -14,7 +14,11 @@ import java.time.Instant;
  */
 @Entity(name = "EmergencyAccess")
 @Table(name = "emergency_access")
-@NamedQuery(name = StoredAccess.NOT_REVIEWED, query = EmergencyRow.SELECT + " order by e.openedAt, e.id")
+@NamedQuery(name = StoredAccess.NOT_REVIEWED, query = EmergencyRow.SELECT + EmergencyRow.OPEN_FIRST)
+@NamedQuery(
+        name = StoredAccess.NOT_REVIEWED_IN,
+        query = EmergencyRow.SELECT + " and e.unitId in :units" + EmergencyRow.OPEN_FIRST)
+@NamedQuery(name = StoredAccess.FIND, query = EmergencyRow.SELECT + " and e.unitId = :unit and e.id = :id")
 @NamedQuery(
         name = StoredAccess.OPEN_FOR,
         query = "select e from EmergencyAccess e where e.openFor = :account and e.expiresAt > :now")
@@ -40,6 +44,8 @@ import java.time.Instant;
 class StoredAccess {
 
     static final String NOT_REVIEWED = "EmergencyAccess.notReviewed";
+    static final String NOT_REVIEWED_IN = "EmergencyAccess.notReviewedIn";
+    static final String FIND = "EmergencyAccess.find";
     static final String OPEN_FOR = "EmergencyAccess.openFor";
     static final String SESSION_OF = "EmergencyAccess.sessionOf";
     static final String TRY = "EmergencyAccess.try";

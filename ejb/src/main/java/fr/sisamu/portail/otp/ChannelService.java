@@ -60,6 +60,7 @@ public class ChannelService {
      * @return why nothing was sent; empty once the code is on its way
      */
     public Optional<ChannelRefusal> test(WorkSession session, ChannelKind kind, String typed, Locale language) {
+        session.demandOwnProof();
         Optional<String> address;
         if (kind == ChannelKind.SMS) {
             PhoneNumbers.Read read = PhoneNumbers.read(typed.strip(), settings.regions);
@@ -105,6 +106,7 @@ public class ChannelService {
 
     /** « Valider »: the channel becomes the address that was tested. */
     public CodeCheck confirm(WorkSession session, ChannelKind kind, String typedCode, Locale language) {
+        session.demandOwnProof();
         Optional<Challenge> challenge = awaited(session, kind);
         if (challenge.isEmpty()) {
             return CodeCheck.NOTHING_AWAITED;
@@ -137,6 +139,7 @@ public class ChannelService {
 
     /** Deletes a channel, and tells the person on all they had. */
     public void remove(WorkSession session, ChannelKind kind, Locale language) {
+        session.demandOwnProof();
         AccountId account = session.account().id();
         List<OtpChannel> before = channels.of(account);
         if (channels.remove(account, kind)) {

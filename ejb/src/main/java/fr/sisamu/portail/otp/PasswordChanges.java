@@ -35,6 +35,7 @@ public class PasswordChanges {
 
     /** Sets the password of the session's own account. Runs on the bounded pool of passwords. */
     public Optional<PasswordRefusal> set(WorkSession session, String password, Locale language) {
+        session.demandOwnProof();
         Account account = session.account();
         Optional<PasswordRefusal> refusal = passwords.set(account, password, Optional.empty());
         if (refusal.isEmpty()) {

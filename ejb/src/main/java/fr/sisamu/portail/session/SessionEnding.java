@@ -23,8 +23,11 @@ class SessionEnding {
     @Inject
     Clock clock;
 
-    void end(long sessionId, EndReason reason) {
-        sessions.accountOf(sessionId).ifPresent(account -> end(sessionId, account, reason, Optional.empty()));
+    /** Whether it was open until now. */
+    boolean end(long sessionId, EndReason reason) {
+        return sessions.accountOf(sessionId)
+                .filter(account -> end(sessionId, account, reason, Optional.empty()))
+                .isPresent();
     }
 
     /** Ends a session that was found to be over; an idle one only if it stayed so. */
@@ -33,11 +36,13 @@ class SessionEnding {
         end(row.id(), row.account(), reason, idleSince);
     }
 
-    private void end(long sessionId, AccountId account, EndReason reason, Optional<Instant> idleSince) {
-        if (sessions.end(sessionId, reason, clock.instant(), idleSince)) {
+    private boolean end(long sessionId, AccountId account, EndReason reason, Optional<Instant> idleSince) {
+        boolean ended = sessions.end(sessionId, reason, clock.instant(), idleSince);
+        if (ended) {
             trail.record(Trace.of(TraceKind.SESSION_ENDED, reason.name())
                     .session(sessionId)
                     .account(account.value()));
         }
+        return ended;
     }
 }

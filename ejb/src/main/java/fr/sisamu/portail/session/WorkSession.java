@@ -19,4 +19,16 @@ public record WorkSession(
         Optional<Profile> profile,
         Optional<String> workstation,
         Instant openedAt,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /**
+     * The door of a service by which agents change how they come in: whoever came in on somebody's word changes nothing.
+     *
+     * @throws IllegalStateException in the session of an accès de secours, which the pages turn away before
+     */
+    public void demandOwnProof() {
+        if (level == AssuranceLevel.EMERGENCY) {
+            throw new IllegalStateException("session " + id + " of an accès de secours was to set something");
+        }
+    }
+}

@@ -153,9 +153,9 @@ public class WorkSessionService {
         return true;
     }
 
-    /** Ends the session; ending it twice changes nothing. Traced. */
-    public void end(long sessionId, EndReason reason) {
-        ending.end(sessionId, reason);
+    /** Ends the session; ending it twice changes nothing. Traced. True if it was open until now. */
+    public boolean end(long sessionId, EndReason reason) {
+        return ending.end(sessionId, reason);
     }
 
     /** Ends every open session of this account but the one named. Each is traced. */

@@ -61,12 +61,9 @@ public class ChannelResetService {
             return Intervention.NO_CHANNEL;
         }
         Instant now = clock.instant();
-        boolean asked = resets.waiting(unitId, now).stream()
-                .anyMatch(reset -> reset.account().equals(account) && reset.kind() == kind);
-        if (asked) {
+        if (!resets.add(new NewReset(account, unitId, kind, person(by), now, now.plus(WAIT)))) {
             return Intervention.ALREADY_ASKED;
         }
-        resets.add(new StoredReset(account, unitId, kind, person(by), now, now.plus(WAIT)));
         trace.both(
                 by,
                 unitId,

@@ -11,12 +11,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** The rows of resets. The first of any number of decisions counts; a confirmed one resets in the same transaction. */
 @ApplicationScoped
 class ResetStore {
+
+    private static final String ADD = """
+            insert into channel_reset (id, account_id, open_for, unit_id, kind, asked_by, asked_at, expires_at)
+            values (nextval('channel_reset_seq'), ?1, ?1, ?2, ?3, ?4, ?5, ?6)
+            on conflict do nothing""";
 
     @PersistenceContext(unitName = "portail")
     EntityManager rows;
@@ -32,9 +38,23 @@ class ResetStore {
                 .getResultList();
     }
 
+    /** False if one waits for this channel already. */
     @Transactional
-    void add(StoredReset reset) {
-        rows.persist(reset);
+    boolean add(NewReset reset) {
+        rows.createNamedQuery(StoredReset.MAKE_WAY)
+                .setParameter("account", reset.account())
+                .setParameter("kind", reset.kind())
+                .setParameter("now", reset.askedAt())
+                .executeUpdate();
+        return rows.createNativeQuery(ADD)
+                        .setParameter(1, reset.account().value())
+                        .setParameter(2, reset.unitId())
+                        .setParameter(3, reset.kind().name())
+                        .setParameter(4, reset.askedBy().value())
+                        .setParameter(5, reset.askedAt().atOffset(ZoneOffset.UTC))
+                        .setParameter(6, reset.expiresAt().atOffset(ZoneOffset.UTC))
+                        .executeUpdate()
+                == 1;
     }
 
     /** What was deleted; empty if somebody has decided, it is too late, or the channel is gone. */

@@ -6,15 +6,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The row of a reset that was asked for; it is decided by one guarded update, once. */
+/** The row of a reset that was asked for; it is added if none waits for the same channel, and decided by one guarded update. */
 @Entity(name = "ChannelReset")
 @Table(name = "channel_reset")
 @NamedQuery(name = StoredReset.WAITING, query = """
@@ -24,12 +21,16 @@ import java.time.Instant;
         where r.unitId = :unit and r.decidedAt is null and r.expiresAt > :now
         order by r.expiresAt, r.id""")
 @NamedQuery(name = StoredReset.DECIDE, query = """
-        update ChannelReset r set r.decidedAt = :now, r.decidedBy = :by, r.decision = :decision
+        update ChannelReset r set r.decidedAt = :now, r.decidedBy = :by, r.decision = :decision, r.openFor = null
         where r.id = :id and r.decidedAt is null and r.expiresAt > :now""")
+@NamedQuery(name = StoredReset.MAKE_WAY, query = """
+        update ChannelReset r set r.openFor = null
+        where r.openFor = :account and r.kind = :kind and r.expiresAt <= :now""")
 class StoredReset {
 
     static final String WAITING = "ChannelReset.waiting";
     static final String DECIDE = "ChannelReset.decide";
+    static final String MAKE_WAY = "ChannelReset.makeWay";
 
     enum Decision {
         CONFIRMED,
@@ -37,12 +38,14 @@ class StoredReset {
     }
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "channel_reset_seq")
-    @SequenceGenerator(name = "channel_reset_seq", sequenceName = "channel_reset_seq", allocationSize = 1)
     private Long id;
 
     @Column(name = "account_id")
     private AccountId account;
+
+    /** The account again while the reset waits, and null afterwards. */
+    @Column(name = "open_for")
+    private AccountId openFor;
 
     @Column(name = "unit_id")
     private long unitId;
@@ -71,14 +74,4 @@ class StoredReset {
     private Decision decision;
 
     protected StoredReset() {} // for JPA
-
-    StoredReset(
-            AccountId account, long unitId, ChannelKind kind, AccountId askedBy, Instant askedAt, Instant expiresAt) {
-        this.account = account;
-        this.unitId = unitId;
-        this.kind = kind;
-        this.askedBy = askedBy;
-        this.askedAt = askedAt;
-        this.expiresAt = expiresAt;
-    }
 }

@@ -103,10 +103,9 @@ public class SupervisionService {
     public Intervention endSession(Rights by, long unitId, long sessionId) {
         by.demand(Duty.SUPERVISE, unitId);
         Optional<AgentOn> agent = on(unitId, sessionId);
-        if (agent.isEmpty()) {
+        if (agent.isEmpty() || !sessions.end(sessionId, EndReason.SUPERVISOR)) {
             return Intervention.GONE;
         }
-        sessions.end(sessionId, EndReason.SUPERVISOR);
         traced(
                 by,
                 unitId,

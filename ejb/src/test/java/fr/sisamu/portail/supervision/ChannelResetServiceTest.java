@@ -12,13 +12,13 @@ import fr.sisamu.portail.role.DutyRefusedException;
 import fr.sisamu.portail.role.Rights;
 import fr.sisamu.portail.testdb.TestDatabase;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +97,7 @@ class ChannelResetServiceTest {
 
         assertThat(resets.confirm(room.second, room.unit, reset)).isEqualTo(Intervention.GONE);
         assertThat(hasSms()).isTrue();
+        assertThat(asked()).as("and it may be asked for anew").isNotEqualTo(reset);
     }
 
     @Test
@@ -139,17 +140,26 @@ class ChannelResetServiceTest {
     @Test
     void isConfirmedOnceByAnyNumberOfSecondPersonsAtOnce() throws Exception {
         long reset = asked();
+
+        assertThat(doneOfEightAtOnce(() -> resets.confirm(room.second, room.unit, reset)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void waitsOnceHoweverManyAskAtOnce() throws Exception {
+        assertThat(doneOfEightAtOnce(() -> resets.ask(room.supervisor, room.unit, marie, ChannelKind.SMS)))
+                .isEqualTo(1);
+        assertThat(resets.waiting(room.second, room.unit)).hasSize(1);
+    }
+
+    private static int doneOfEightAtOnce(Callable<Intervention> deed) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(4);
         try {
-            List<Future<Intervention>> answers = IntStream.range(0, 8)
-                    .mapToObj(i -> people.submit(() -> resets.confirm(room.second, room.unit, reset)))
-                    .toList();
-
             int done = 0;
-            for (Future<Intervention> answer : answers) {
+            for (Future<Intervention> answer : people.invokeAll(Collections.nCopies(8, deed))) {
                 done += answer.get() == Intervention.DONE ? 1 : 0;
             }
-            assertThat(done).isEqualTo(1);
+            return done;
         } finally {
             people.shutdown();
         }

@@ -25,23 +25,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The room of one unit with a phone, its two supervisors and the people of another unit. */
-final class Room {
+public final class Room {
 
-    static final String POST = UUID.randomUUID().toString();
+    public static final String POST = UUID.randomUUID().toString();
 
-    final Portal portal;
-    final Rows rows;
-    final long unit;
-    final long elsewhere;
-    final long phone;
-    final AccountId ines;
-    final AccountId karim;
-    final Rights supervisor;
-    final Rights second;
-    final Rights stranger;
-    volatile boolean speaking;
+    public final Portal portal;
+    public final Rows rows;
+    public final long unit;
+    public final long elsewhere;
+    public final long phone;
+    public final AccountId ines;
+    public final AccountId karim;
+    public final Rights supervisor;
+    public final Rights second;
+    public final Rights stranger;
+    /** Whether every phone is on a call. */
+    public volatile boolean speaking;
 
-    Room(TestDatabase.Kind database) {
+    public Room(TestDatabase.Kind database) {
         portal = new Portal(TestDatabase.of(database))
                 .with("portail.security.key", "dGhlLWtleS1vZi10aGUtdGVzdHMtaXMtbm8tc2VjcmV0LWF0LWFsbA==")
                 .with("portail.url", "https://www.portail.example")
@@ -70,17 +71,17 @@ final class Room {
                 false);
     }
 
-    AccountId agent(String givenName, String familyName, long where) {
+    public AccountId agent(String givenName, String familyName, long where) {
         AccountId account = new AccountId(rows.account(givenName, familyName));
         rows.profile(account.value(), where, "ARM", LocalDate.parse("2026-03-01"), null);
         return account;
     }
 
-    static String loginName(AccountId account) {
+    public static String loginName(AccountId account) {
         return "agent." + account.value();
     }
 
-    OpenedSession login(AccountId account) {
+    public OpenedSession login(AccountId account) {
         return portal.get(WorkSessionService.class)
                 .open(new NewSession(
                         account,
@@ -92,7 +93,7 @@ final class Room {
     }
 
     /** Logs in and takes the one profile there is. */
-    WorkSession on(AccountId account) {
+    public WorkSession on(AccountId account) {
         WorkSessionService sessions = portal.get(WorkSessionService.class);
         OpenedSession opened = login(account);
         if (sessions.chooseOnly(sessions.find(opened.token()).orElseThrow()).isEmpty()) {
@@ -101,7 +102,7 @@ final class Room {
         return sessions.find(opened.token()).orElseThrow();
     }
 
-    void channel(AccountId account, ChannelKind kind, String address) {
+    public void channel(AccountId account, ChannelKind kind, String address) {
         rows.run(
                 "insert into otp_channel (id, account_id, kind, address, verified_at)"
                         + " values (nextval('otp_channel_seq'), ?, ?, ?, ?)",
@@ -111,12 +112,12 @@ final class Room {
                 portal.clock().instant());
     }
 
-    String endOf(long session) {
+    public String endOf(long session) {
         return rows.one("select end_reason from work_session where id = ?", session);
     }
 
     /** Outcome and detail of what was traced last of supervision on this account. */
-    String traced(AccountId account) {
+    public String traced(AccountId account) {
         return rows.one(
                 "select outcome || ' ' || detail from audit_entry where account_id = ? and kind in"
                         + " ('SUPERVISION', 'EMERGENCY_ACCESS') order by id desc",

@@ -1,24 +1,23 @@
-package fr.sisamu.portail.supervision;
+package fr.sisamu.portail.emergency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.audit.SupportCode;
-import fr.sisamu.portail.emergency.EmergencyAccess;
-import fr.sisamu.portail.emergency.EmergencyAccessService;
-import fr.sisamu.portail.emergency.EmergencyLoginService;
 import fr.sisamu.portail.emergency.EmergencyLoginService.Answered;
 import fr.sisamu.portail.emergency.EmergencyLoginService.Claim;
 import fr.sisamu.portail.emergency.EmergencyLoginService.Proven;
-import fr.sisamu.portail.emergency.EmergencyOpening;
 import fr.sisamu.portail.emergency.EmergencyOpening.Opened;
 import fr.sisamu.portail.emergency.EmergencyOpening.Reason;
 import fr.sisamu.portail.emergency.EmergencyOpening.Refused;
-import fr.sisamu.portail.emergency.EmergencyReview;
 import fr.sisamu.portail.message.ChannelKind;
+import fr.sisamu.portail.otp.ChannelService;
+import fr.sisamu.portail.otp.PasswordChanges;
 import fr.sisamu.portail.profile.Profile;
 import fr.sisamu.portail.role.DutyRefusedException;
+import fr.sisamu.portail.role.Rights;
+import fr.sisamu.portail.role.RightsService;
 import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.NewSession;
@@ -26,6 +25,7 @@ import fr.sisamu.portail.session.OpenedSession;
 import fr.sisamu.portail.session.ProfileChoice;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.session.WorkSessionService;
+import fr.sisamu.portail.supervision.Room;
 import fr.sisamu.portail.testdb.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -180,13 +181,85 @@ class EmergencyAccessServiceTest {
         assertThat(room.endOf(session.sessionId())).isEqualTo("SUPERVISOR");
         assertThat(answer(former.secret().spelled()).proven()).isEmpty();
         assertThat(answer(next.secret().spelled()).proven()).isPresent();
+        assertThat(room.rows.count("audit_entry", "account_id = ? and outcome = 'EMERGENCY_CLOSED'", marie.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void setsNothingByWhichItsAgentCouldComeInAgain() {
+        room.channel(marie, ChannelKind.MAIL, "marie@chu.example");
+        WorkSession session = sessions.find(in().token()).orElseThrow();
+        ChannelService channels = room.portal.get(ChannelService.class);
+        PasswordChanges passwords = room.portal.get(PasswordChanges.class);
+
+        turnsAway(() -> channels.test(session, ChannelKind.SMS, "06 12 34 56 78", Locale.FRENCH));
+        turnsAway(() -> channels.confirm(session, ChannelKind.SMS, "123456", Locale.FRENCH));
+        turnsAway(() -> channels.remove(session, ChannelKind.MAIL, Locale.FRENCH));
+        turnsAway(() -> passwords.set(session, "assez long pour un mot de passe", Locale.FRENCH));
+        assertThat(channels.of(marie)).hasSize(1);
+    }
+
+    private static void turnsAway(ThrowingCallable setting) {
+        assertThatThrownBy(setting).rootCause().hasMessageContaining("accès de secours was to set something");
+    }
+
+    @Test
+    void administersNothingWhateverRolesItsAgentHas() {
+        room.rows.run(
+                "insert into account_role (account_id, role, scope, unit_id, granted_at)"
+                        + " values (?, 'SUPERVISOR', ?, ?, ?)",
+                marie.value(),
+                room.unit,
+                room.unit,
+                room.portal.clock().instant());
+        Rights rights = room.portal
+                .get(RightsService.class)
+                .of(sessions.find(in().token()).orElseThrow());
+
+        assertThat(rights.any()).isFalse();
+        assertThatThrownBy(() -> accesses.open(rights, room.unit, room.ines, REASON, 8))
+                .isInstanceOf(DutyRefusedException.class);
+        assertThatThrownBy(() -> accesses.waiting(rights)).isInstanceOf(DutyRefusedException.class);
+    }
+
+    @Test
+    void letsNobodyInWhoseAccountIsClosed() {
+        String secret = opened().secret().spelled();
+        room.rows.run("update account set status = 'CLOSED' where id = ?", marie.value());
+
+        assertThat(answer(secret).proven()).isEmpty();
+    }
+
+    @Test
+    void closesAnAccessHoweverManyOthersWaitForTheirReview() {
+        for (int i = 0; i < 501; i++) {
+            room.rows.run(
+                    "insert into emergency_access (id, account_id, unit_id, opened_by, reason, secret_digest, tries_left,"
+                            + " opened_at, expires_at) values (nextval('emergency_access_seq'), ?, ?, ?, 'oublié', 'x', 0,"
+                            + " ?, ?)",
+                    marie.value(),
+                    room.unit,
+                    room.ines.value(),
+                    room.portal.clock().instant().minus(Duration.ofHours(20)),
+                    room.portal.clock().instant().minus(Duration.ofHours(12)));
+        }
+        OpenedSession session = in();
+
+        assertThat(accesses.close(room.second, room.unit, waiting().id())).isTrue();
+        assertThat(sessions.find(session.token())).isEmpty();
     }
 
     @Test
     void refusesAWrongSecretAnUnknownIdentifierAndWhoeverHasNoAccessWithTheSameWords() {
         assertThat(answer("AAAAA-AAAAA").proven()).as("none open").isEmpty();
         opened();
-        assertThat(answer("AAAAA-AAAAA")).isEqualTo(new Answered(Optional.empty(), Optional.empty()));
+        Answered wrong = answer("AAAAA-AAAAA");
+        assertThat(wrong.proven()).isEmpty();
+        assertThat(wrong.delayedUntil()).isEmpty();
+        assertThat(room.rows.one(
+                        "select outcome from audit_entry where support_code = ?",
+                        wrong.supportCode().value()))
+                .isEqualTo("WRONG");
         assertThat(logins.answer(new Claim("nobody.here", "x", "192.0.2.200", Optional.empty()))
                         .proven())
                 .isEmpty();
@@ -203,6 +276,10 @@ class EmergencyAccessServiceTest {
         }
 
         assertThat(answer(opened.secret().spelled()).proven()).isEmpty();
+        assertThat(waiting().spent()).isTrue();
+        assertThat(answer(opened().secret().spelled()).proven())
+                .as("a new one, whose opening lifts the delays")
+                .isPresent();
     }
 
     @Test
