@@ -9,7 +9,7 @@ import java.util.Optional;
 final class BreakGlassCredential implements Credential {
 
     private final Claim claim;
-    private Answered answered = new Answered(Optional.empty(), Optional.empty());
+    private Optional<Answered> answered = Optional.empty();
 
     BreakGlassCredential(Claim claim) {
         this.claim = claim;
@@ -19,11 +19,12 @@ final class BreakGlassCredential implements Credential {
         return claim;
     }
 
-    Answered answered() {
+    /** Empty until an identity store has answered. */
+    Optional<Answered> answered() {
         return answered;
     }
 
     void answer(Answered answer) {
-        answered = answer;
+        answered = Optional.of(answer);
     }
 }

@@ -1,6 +1,8 @@
 package fr.sisamu.portail.web.emergency;
 
+import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.emergency.EmergencyLoginService;
+import fr.sisamu.portail.emergency.EmergencyLoginService.Answered;
 import fr.sisamu.portail.emergency.EmergencyLoginService.Claim;
 import fr.sisamu.portail.emergency.EmergencyLoginService.Proven;
 import fr.sisamu.portail.session.AssuranceLevel;
@@ -50,7 +52,7 @@ public class EmergencyLoginPage {
     Clock clock;
 
     private boolean refused;
-    private Optional<Instant> delayedUntil = Optional.empty();
+    private Optional<Answered> answered = Optional.empty();
 
     /** « Valider ». */
     public void answer() {
@@ -62,7 +64,7 @@ public class EmergencyLoginPage {
         AuthenticationStatus status = security.authenticate(
                 request, response(), AuthenticationParameters.withParams().credential(proof));
         if (status == AuthenticationStatus.SUCCESS) {
-            Proven proven = proof.answered().proven().orElseThrow();
+            Proven proven = proof.answered().flatMap(Answered::proven).orElseThrow();
             long session = opening.open(
                     request,
                     response(),
@@ -73,7 +75,7 @@ public class EmergencyLoginPage {
             redirect.to("/next");
         } else {
             refused = true;
-            delayedUntil = proof.answered().delayedUntil();
+            answered = proof.answered();
         }
     }
 
@@ -87,15 +89,24 @@ public class EmergencyLoginPage {
         if (!refused) {
             return null;
         }
-        return delayedUntil.isPresent() ? "otp.login.delayed" : "emergency.login.refused";
+        return delayedUntil().isPresent() ? "otp.login.delayed" : "emergency.login.refused";
     }
 
     /** Seconds to wait, for the refusal that names them. */
     public long getSeconds() {
-        return delayedUntil
+        return delayedUntil()
                 .map(until ->
                         Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1))
                 .orElse(0L);
+    }
+
+    /** What to read out on the phone; null where nothing was refused. */
+    public SupportCode getSupportCode() {
+        return answered.map(Answered::supportCode).orElse(null);
+    }
+
+    private Optional<Instant> delayedUntil() {
+        return answered.flatMap(Answered::delayedUntil);
     }
 
     private static HttpServletResponse response() {

@@ -66,6 +66,11 @@ public class EmergencyPage {
         return waiting;
     }
 
+    /** How many are over and wait for words. */
+    public long getToReview() {
+        return getWaiting().stream().filter(EmergencyAccess::over).count();
+    }
+
     /** Whether the caller may close this one. */
     public boolean closable(EmergencyAccess access) {
         return !access.over() && rights.get().may(Duty.OPEN_EMERGENCY_ACCESS, access.unitId());

@@ -21,11 +21,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -48,6 +45,9 @@ public class BoardPulse {
     ManagedScheduledExecutorService executor;
 
     @Inject
+    OpenBoards boards;
+
+    @Inject
     SupervisionService supervision;
 
     @Inject
@@ -59,7 +59,6 @@ public class BoardPulse {
     @Inject
     PhoneService phones;
 
-    private final Set<OpenBoard> boards = ConcurrentHashMap.newKeySet();
     private Map<Long, Integer> stamps = Map.of();
     private ScheduledFuture<?> timer;
     private int pulses;
@@ -73,19 +72,14 @@ public class BoardPulse {
     @PreDestroy
     void stop() {
         timer.cancel(false);
-        List.copyOf(boards).forEach(this::drop);
-    }
-
-    void add(OpenBoard board) {
-        board.stream().whenOver(() -> boards.remove(board));
-        boards.add(board);
+        boards.all().forEach(boards::drop);
     }
 
     private void pulse() {
         try {
             tellOfChanges();
             if (++pulses % PULSES_PER_PING == 0) {
-                List.copyOf(boards).forEach(this::ping);
+                boards.all().forEach(this::ping);
             }
             failing = false;
         } catch (RuntimeException e) {
@@ -99,12 +93,12 @@ public class BoardPulse {
     /** A unit that nobody has looked at before is told too: something may have changed while its page was made. */
     private void tellOfChanges() {
         Map<Long, Integer> now = new HashMap<>();
-        for (OpenBoard board : List.copyOf(boards)) {
+        for (OpenBoard board : boards.all()) {
             now.computeIfAbsent(board.unit(), supervision::stamp);
         }
         Map<Long, Integer> before = stamps;
         stamps = now;
-        List.copyOf(boards).stream()
+        boards.all().stream()
                 .filter(board -> now.containsKey(board.unit()))
                 .filter(board -> !now.get(board.unit()).equals(before.get(board.unit())))
                 .forEach(board -> send(board, "change"));
@@ -116,7 +110,7 @@ public class BoardPulse {
         if (session.isPresent() && send(board, "ping")) {
             phones.renewLease(session.get().id());
         } else {
-            drop(board);
+            boards.drop(board);
         }
     }
 
@@ -126,13 +120,8 @@ public class BoardPulse {
             return true;
         } catch (IOException | IllegalStateException gone) {
             LOG.log(Level.DEBUG, "a board is gone", gone);
-            drop(board);
+            boards.drop(board);
             return false;
         }
-    }
-
-    private void drop(OpenBoard board) {
-        boards.remove(board);
-        board.stream().close();
     }
 }

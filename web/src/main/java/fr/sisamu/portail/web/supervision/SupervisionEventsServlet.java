@@ -27,7 +27,7 @@ public class SupervisionEventsServlet extends HttpServlet {
     transient CurrentRights rights;
 
     @Inject
-    transient BoardPulse pulse;
+    transient OpenBoards boards;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,6 +39,6 @@ public class SupervisionEventsServlet extends HttpServlet {
         rights.get().demand(Duty.SUPERVISE, unit.get());
         SessionToken token =
                 PortalCookie.SESSION.read(request).map(SessionToken::new).orElseThrow();
-        pulse.add(new OpenBoard(unit.get(), token, EventStream.open(request, response)));
+        boards.add(new OpenBoard(unit.get(), token, EventStream.open(request, response)));
     }
 }

@@ -7,8 +7,6 @@ import fr.sisamu.portail.supervision.SupervisionService;
 import fr.sisamu.portail.supervision.WaitingReset;
 import fr.sisamu.portail.web.administration.CurrentRights;
 import fr.sisamu.portail.web.administration.Place;
-import fr.sisamu.portail.web.login.LiveStates;
-import fr.sisamu.portail.web.login.WayState;
 import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
@@ -40,9 +38,6 @@ public class SupervisionPage {
 
     @Inject
     ChannelResetService resets;
-
-    @Inject
-    LiveStates states;
 
     @Inject
     Redirect redirect;
@@ -97,14 +92,6 @@ public class SupervisionPage {
             waiting = resets.waiting(rights.get(), unit.getUnit().id());
         }
         return waiting;
-    }
-
-    public WayState getCardState() {
-        return states.card();
-    }
-
-    public WayState getOtpState() {
-        return states.otp();
     }
 
     /** Message key of what went wrong, or null. */
