@@ -32,7 +32,13 @@ class Postman {
     /** How long before a message is tried again that every provider was too busy for; {@link Outbox} looks after it. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    /** Beyond this age the person had better be told, and offered another way. */
+    /**
+     * How long at least before a notice is tried again, and then as long as it is old: nobody stands before a page for it,
+     * and it is worth sending as long as it says, however long the providers are away.
+     */
+    private static final Duration NOTICE_PAUSE = Duration.ofSeconds(15);
+
+    /** Beyond this age of a code the person had better be told, and offered another way. */
     private static final Duration BUSY_AT_MOST = Duration.ofSeconds(30);
 
     /** A receipt may overtake the commit of the reference that it names. */
@@ -106,8 +112,10 @@ class Postman {
                 causes.add(gateway.name() + ": " + e.getClass().getSimpleName());
             }
         }
-        if (busy && message.ageAt(clock.instant()).compareTo(BUSY_AT_MOST) < 0) {
-            store.postpone(message.id(), clock.instant().plus(PAUSE));
+        Duration age = message.ageAt(clock.instant());
+        boolean notice = message.challenge().isEmpty();
+        if (notice ? !causes.isEmpty() : busy && age.compareTo(BUSY_AT_MOST) < 0) {
+            store.postpone(message.id(), clock.instant().plus(notice ? longer(NOTICE_PAUSE, age) : PAUSE));
             trace(message, MessageStatus.WAITING, "-", String.join("; ", causes));
             return;
         }
@@ -117,6 +125,10 @@ class Postman {
                 "-",
                 Optional.empty(),
                 causes.isEmpty() ? "no gateway is set for " + message.kind() : String.join("; ", causes));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private List<MessageGateway> gateways(ChannelKind kind) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Providers that take no more for the moment, as at the change of shift: a message waits a little, and not for ever. */
+/**
+ * Providers that take no more for the moment, as at the change of shift, or are away: a code waits a little and not for
+ * ever, a notice as long as it is worth sending.
+ */
 class BusyProviderTest {
 
     private final String address = UUID.randomUUID() + "@chu.example";
@@ -59,28 +62,74 @@ class BusyProviderTest {
         assertThat(status(portal)).isEqualTo("FAILED");
     }
 
+    @Test
+    void saysAtOnceThatNoProviderTakesACode() {
+        Portal portal = portal(Kind.H2);
+        relay.refuse(Fault.GATEWAY);
+        post(portal);
+        assertThat(status(portal)).isEqualTo("FAILED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void keepsANoticeUntilAProviderIsBackAndAsksEverMoreSeldom(Kind kind) {
+        Portal portal = portal(kind);
+        relay.refuse(Fault.GATEWAY);
+        notice(portal);
+        assertThat(status(portal)).isEqualTo("WAITING");
+        portal.clock().advance(Duration.ofSeconds(15));
+        assertThat(lookAfter(portal)).isTrue();
+        portal.clock().advance(Duration.ofHours(6));
+        assertThat(lookAfter(portal)).isTrue();
+        portal.clock().advance(Duration.ofHours(5));
+        assertThat(lookAfter(portal)).isFalse();
+
+        relay.accept();
+        portal.clock().advance(Duration.ofHours(2));
+        lookAfter(portal);
+        assertThat(status(portal)).isEqualTo("SENT");
+    }
+
+    @Test
+    void givesANoticeUpOnceItIsNoLongerWorthSending() {
+        Portal portal = portal(Kind.H2);
+        relay.refuse(Fault.GATEWAY);
+        notice(portal);
+        portal.clock().advance(Duration.ofHours(24));
+        lookAfter(portal);
+        assertThat(status(portal)).isEqualTo("FAILED");
+    }
+
     private Portal portal(Kind kind) {
         return new Portal(TestDatabase.of(kind))
                 .with("portail.url", "https://www.portail.example")
-                .with(CodeSource.class, (CodeSource) challenge -> Optional.empty())
+                .with(CodeSource.class, (CodeSource) challenge -> Optional.of("123456"))
                 .with(SmsGateways.class, new GatewayStub("sms"))
                 .with(MailGateways.class, relay);
     }
 
     private void post(Portal portal) {
+        post(portal, Template.CODE_LOGIN, Optional.of(UUID.randomUUID().toString()), Duration.ofMinutes(5));
+    }
+
+    private void notice(Portal portal) {
+        post(portal, Template.NOTICE_EMERGENCY_OPENED, Optional.empty(), Duration.ofHours(24));
+    }
+
+    private void post(Portal portal, Template template, Optional<String> challenge, Duration validity) {
         long account = portal.rows().account("Léa", "Arm-Factice");
         portal.inTransaction(() -> portal.get(Outbox.class)
                 .post(new NewMessage(
                         new AccountId(account),
                         ChannelKind.MAIL,
                         address,
-                        Template.NOTICE_PASSWORD_CHANGED,
+                        template,
                         Locale.FRENCH,
-                        Optional.empty(),
+                        challenge,
                         "",
                         "",
                         SupportCode.random(),
-                        Duration.ofMinutes(5))));
+                        validity)));
     }
 
     /** What the outbox's timer does; true if this message was among those that wait. */
