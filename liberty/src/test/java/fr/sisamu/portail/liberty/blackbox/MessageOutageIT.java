@@ -3,13 +3,10 @@ package fr.sisamu.portail.liberty.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.liberty.Outbox;
+import fr.sisamu.portail.liberty.Partners;
 import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +22,7 @@ class MessageOutageIT {
 
     private static final RunningServer SERVER = RunningServer.demonstration();
     private static final Outbox OUTBOX = new Outbox(SERVER);
+    private static final Partners PARTNERS = new Partners(SERVER);
     private static final String PASSWORD = "un vieux tracteur bleu sans roues";
     private static final String NUMBER = "+33612345680";
     private static final String ADDRESS = "andre@chu.example";
@@ -160,15 +158,6 @@ class MessageOutageIT {
     }
 
     private static void fault(String partner, String mode) throws IOException, InterruptedException {
-        URI address = SERVER.http("/partners/faults/" + partner);
-        int status = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("mode=" + mode))
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
-        assertThat(status).isEqualTo(303);
+        PARTNERS.behave(partner, mode);
     }
 }

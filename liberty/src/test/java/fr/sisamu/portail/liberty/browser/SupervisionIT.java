@@ -3,141 +3,159 @@ package fr.sisamu.portail.liberty.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.liberty.RunningServer;
-import java.time.Duration;
-import java.util.Locale;
+import fr.sisamu.portail.liberty.blackbox.CredentialSetup;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A supervisor at work: the board and what is felt on the agents' screens; an accès de secours from opening to review. */
+/** A supervisor before the board of a unit, and what is felt on the agents' screens. */
 @ExtendWith(ClosesBrowsers.class)
 class SupervisionIT {
 
     private static final RunningServer SERVER = RunningServer.demonstration();
 
-    /** What the design promises: a deed is felt on the agent's screen within this. */
-    private static final Duration FELT = Duration.ofSeconds(3);
-
     @Test
-    void showsWhoComesOnAndFreesAPhoneAndEndsASessionUnderTheAgentsEyes() {
-        Browser ines = board();
+    void followsATakeOverFreesAPhoneAndEndsASessionUnderTheAgentsEyes() {
+        Browser ines = SupervisorSteps.board("cpe-superviseur");
+        SupervisorSteps supervisor = new SupervisorSteps(ines);
+        Browser lea = Browser.withCard("cpe-arm-auth").open();
+        new Post(lea).workOn("4109");
+        supervisor.session("Léa Arm-Factice", "4109");
         Browser yanis = Browser.withCard("cpe-arm2-auth").open();
-        new Post(yanis).workOn("4109");
-        String session = ines.await().until(page -> sessionOn(ines, "4109"));
+        Post post = new Post(yanis);
+        post.comeInByCard();
+        post.linkPhone("4109");
+        yanis.click("#takeOver");
+        yanis.awaitPage("/bandeau.xhtml");
+
+        String session = supervisor.session("Yanis Arm-Factice", "4109");
+        feels(lea, ".note.warn", "repris par Yanis Arm-Factice");
         ines.look("supervision");
 
         ines.click("#free-" + session);
+        ines.screenshot("supervision-confirm");
+        ines.assertAccessible();
         ines.click("details:has(#free-" + session + ") .free");
-        felt(yanis, "[data-notices] .note.warn");
-        assertThat(yanis.text("[data-notices]")).contains("libéré par Inès Superviseur-Factice");
+        feels(yanis, ".note.warn", "libéré par Inès Superviseur-Factice");
         yanis.screenshot("bandeau-phone-freed");
         yanis.assertAccessible();
         ines.find("main > .note.good");
         assertThat(ines.shows("#free-" + session)).isFalse();
 
         ines.click("#end-" + session);
-        ines.screenshot("supervision-confirm");
         ines.click("details:has(#end-" + session + ") .end");
-        felt(yanis, "[data-notices] .note.bad");
-        assertThat(yanis.text("[data-notices] .note.bad")).contains("superviseur");
+        feels(yanis, ".note.bad", "superviseur");
         ines.find("main > .note.good");
+        assertThat(ines.shows("#end-" + session)).isFalse();
+        ines.assertQuiet();
+    }
+
+    @Test
+    void leavesAnOpenQuestionAloneAndCatchesUpOnceItIsClosed() {
+        Browser ines = SupervisorSteps.board("cpe-superviseur");
+        SupervisorSteps supervisor = new SupervisorSteps(ines);
+        Browser lea = Browser.withCard("cpe-arm-auth").open();
+        new Post(lea).workOn("4103");
+        String session = supervisor.session("Léa Arm-Factice", "4103");
+        ines.click("#end-" + session);
+        new Post(lea).logOut();
+        assertThat(ines.shows("details[open] .end")).isTrue();
+
+        ines.click("details:has(#end-" + session + ") .end");
+
+        assertThat(ines.text("#problem")).contains("déjà terminé");
         assertThat(ines.shows("#end-" + session)).isFalse();
     }
 
     @Test
-    void leadsAnAccesDeSecoursFromItsOpeningToItsReview() {
-        Browser hugo = Browser.withCard("cpe-administrateur").open();
-        new Post(hugo).comeInByCard();
-        hugo.awaitPage("/bandeau.xhtml");
-        Browser ines = board();
-        String secret = open(ines, "marie.martin");
+    void showsNothingOfAnotherUnit() {
+        Browser lea = Browser.withCard("cpe-arm-auth").open();
+        new Post(lea).workOn("4104");
+        Browser ines = SupervisorSteps.board("cpe-superviseur");
+        String unit =
+                ines.driver().findElement(By.cssSelector("input[name=unit]")).getDomAttribute("value");
+        Browser malik = SupervisorSteps.board("cps-injection-auth");
+        assertThat(malik.text("h1")).contains("64");
+        assertThat(malik.driver().getPageSource()).doesNotContain("Léa Arm-Factice");
 
-        Browser marie = Browser.withoutCard().open();
-        marie.go(SERVER.portal("/secours.xhtml"));
-        marie.look("secours");
-        enter(marie, "AAAAA-AAAAA");
-        assertThat(marie.text("#refusal")).contains("n’ouvrent aucun accès");
-        enter(marie, secret.toLowerCase(Locale.ROOT));
-        new Post(marie).linkPhone("4110");
-        marie.awaitPage("/bandeau.xhtml");
-        assertThat(marie.text("#emergency-banner")).contains("Accès de secours");
-        marie.look("bandeau-emergency");
-        marie.go(SERVER.portal("/password.xhtml"));
-        assertThat(marie.text("h1")).isEqualTo("Un accès de secours ne règle rien");
-        marie.go(SERVER.portal("/bandeau.xhtml"));
+        malik.go(SERVER.portal("/administration/supervision.xhtml?unit=" + unit));
+        assertThat(malik.shows("#board")).isFalse();
+        assertThat(malik.driver().getPageSource()).doesNotContain("Léa Arm-Factice", "SAMU 77");
+        malik.go(SERVER.portal("/administration/supervision-events?unit=" + unit));
+        assertThat(malik.text(".support-code")).isNotBlank();
+        malik.go(SERVER.portal("/administration/supervision-agent.xhtml?login=lea.arm&unit=" + unit));
+        assertThat(malik.shows("#unblock")).isFalse();
+    }
 
-        ines.go(SERVER.portal("/administration/emergency.xhtml"));
-        ines.click("summary[id^=close]");
-        ines.click(".close");
-        felt(marie, "[data-notices] .note.bad");
-        ines.type(".words", "Je revois mon propre accès");
-        ines.click(".review");
-        assertThat(ines.text("#problem")).contains("Une autre personne");
+    @Test
+    void resetsAChannelOnlyWithASecondPerson() throws IOException {
+        CredentialSetup.by(
+                SERVER, "cps-adeli-auth", "un grand phare jaune sans lampe", "+33612345690", "olivia@chu.example");
+        Browser ines = SupervisorSteps.board("cpe-superviseur");
+        new SupervisorSteps(ines).find("olivia.infirmier");
+        ines.look("supervision-agent");
+        ines.click("#reset-SMS");
+        ines.click("details:has(#reset-SMS) .ask-reset");
+        ines.look("supervision-reset");
+        ines.click("summary[id^=reset-]");
+        ines.click(".confirm-reset");
+        assertThat(ines.text("#problem")).contains("ni celle qui a demandé");
 
-        hugo.go(SERVER.portal("/administration/emergency.xhtml"));
-        hugo.look("emergency-review");
-        hugo.type(".words", "Vérifié avec Inès : carte oubliée");
-        hugo.click(".review");
+        Browser hugo = SupervisorSteps.board("cpe-administrateur");
+        hugo.look("supervision-units");
+        hugo.driver().findElement(By.linkText("CRRA du SAMU 77 FACTICE")).click();
+        hugo.click("summary[id^=reset-]");
+        hugo.click(".confirm-reset");
         hugo.find("main > .note.good");
-        hugo.find("#none");
+
+        new SupervisorSteps(ines).felt().until(page -> !ines.shows("#resets"));
+        new SupervisorSteps(ines).find("olivia.infirmier");
+        assertThat(ines.shows("#reset-SMS")).isFalse();
+        assertThat(ines.shows("#reset-MAIL")).isTrue();
+    }
+
+    @Test
+    void liftsTheDelaysOfAnAgentWhoWasMistaken() {
+        Browser noe = Browser.withoutCard().open();
+        OtpSteps way = new OtpSteps(noe);
+        for (int i = 0; i < 4; i++) {
+            way.claim("noe.interne", "pas le bon mot de passe");
+            noe.find("#refusal");
+        }
+        assertThat(noe.text("#refusal")).contains("Réessayez dans");
+        Browser ines = SupervisorSteps.board("cpe-superviseur");
+        new SupervisorSteps(ines).find("noe.interne");
+        ines.click("#unblock");
+        ines.click("details:has(#unblock) input[type=submit]");
+        ines.find("main > .note.good");
+
+        way.claim("noe.interne", "pas le bon mot de passe");
+        assertThat(noe.text("#refusal")).doesNotContain("Réessayez dans");
     }
 
     @Test
     void worksInEnglishWithoutAnyScript() {
-        Browser ines =
-                Browser.withCard("cpe-superviseur").english().withoutScript().open();
+        Browser ines = Browser.withCard("cpe-superviseur")
+                .english()
+                .dark()
+                .withoutScript()
+                .open();
         new Post(ines).comeInByCard();
         ines.awaitPage("/phone.xhtml");
         ines.go(SERVER.portal("/administration/supervision.xhtml"));
         assertThat(ines.text("#board")).contains("Inès Superviseur-Factice");
-        ines.screenshot("supervision-english");
+        ines.click("#refresh");
+        ines.screenshot("supervision-english-dark");
 
         ines.type("#login", "nobody.here");
         ines.click("#help");
         assertThat(ines.text("#none")).isEqualTo("No agent of this unit has this identifier today.");
     }
 
-    private static Browser board() {
-        Browser ines = Browser.withCard("cpe-superviseur").open();
-        new Post(ines).comeInByCard();
-        ines.awaitPage("/phone.xhtml");
-        ines.go(SERVER.portal("/administration/supervision.xhtml"));
-        return ines;
-    }
-
-    private static String open(Browser ines, String login) {
-        ines.type("#login", login);
-        ines.click("#help");
-        ines.click("#emergency");
-        ines.look("emergency-opening");
-        ines.type("#reason", "Carte oubliée, réseau mobile en panne");
-        ines.type("#hours", "8");
-        ines.click(".open-emergency");
-        String secret = ines.text("#secret");
-        ines.screenshot("emergency-secret");
-        return secret;
-    }
-
-    private static void enter(Browser marie, String secret) {
-        marie.type("#identifier", "marie.martin");
-        marie.type("#secret", secret);
-        marie.click("#validate");
-    }
-
-    /** The session that the board shows on this phone; null until it does. */
-    private static String sessionOn(Browser ines, String phone) {
-        return ines
-                .driver()
-                .findElements(By.xpath(
-                        "//table[@id='board']//tr[contains(., '" + phone + "')]//summary[starts-with(@id, 'free-')]"))
-                .stream()
-                .map(summary -> summary.getAttribute("id").substring("free-".length()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static void felt(Browser browser, String selector) {
-        new WebDriverWait(browser.driver(), FELT).until(page -> browser.shows(selector));
+    /** Reads it on the bandeau of somebody else within the promised time. */
+    private static void feels(Browser agent, String note, String words) {
+        new SupervisorSteps(agent).felt().until(page -> agent.shows("[data-notices] " + note));
+        assertThat(agent.text("[data-notices] " + note)).contains(words);
     }
 }
