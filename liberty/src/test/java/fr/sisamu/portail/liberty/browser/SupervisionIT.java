@@ -32,6 +32,11 @@ class SupervisionIT {
         String session = supervisor.session("Yanis Arm-Factice", "4109");
         feels(lea, ".note.warn", "repris par Yanis Arm-Factice");
         ines.look("supervision");
+        ines.screen(Browser.Screen.NARROW, true);
+        ines.driver().executeScript("document.getElementById('count').scrollIntoView()");
+        ines.screenshot("supervision-narrow-dark");
+        ines.assertAccessible();
+        ines.screen(Browser.Screen.DESK, false);
 
         ines.click("#free-" + session);
         ines.screenshot("supervision-confirm");
