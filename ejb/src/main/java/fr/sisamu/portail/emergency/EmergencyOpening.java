@@ -21,7 +21,7 @@ public sealed interface EmergencyOpening {
         NOT_OF_UNIT,
         /** Nobody opens an access for themselves. */
         OWN,
-        /** Somebody else has opened one for this agent at the same moment. */
+        /** One is open for this agent that the supervisor has not seen: a colleague’s, or of the same form sent twice. */
         JUST_OPENED
     }
 }

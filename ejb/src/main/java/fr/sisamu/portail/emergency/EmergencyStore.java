@@ -66,11 +66,9 @@ class EmergencyStore {
                 .map(StoredAccess::view);
     }
 
-    /** Gives the place of an access that nobody closed back, whether or not its time is over. */
-    @Transactional
-    Optional<Long> makeWay(AccountId account, AccountId by, Instant now) {
-        Optional<OpenAccess> former = openFor(account, Instant.EPOCH);
-        return former.flatMap(access -> close(access.id(), by, now));
+    /** Whatever nobody has closed, its time over or not: it stands in the way of another one. */
+    Optional<OpenAccess> inTheWay(AccountId account) {
+        return openFor(account, Instant.EPOCH);
     }
 
     /** What waits for a review anywhere, what may still be open first. */
@@ -142,6 +140,13 @@ class EmergencyStore {
                 .setParameter("now", now)
                 .setParameter("by", by)
                 .setParameter("words", words));
+    }
+
+    @Transactional
+    void forgetReviewedBefore(Instant instant) {
+        rows.createNamedQuery(StoredAccess.FORGET)
+                .setParameter("instant", instant)
+                .executeUpdate();
     }
 
     private Query query(String name, long id) {

@@ -41,6 +41,7 @@ import java.time.Instant;
         update EmergencyAccess e
         set e.reviewedAt = :now, e.reviewedBy = :by, e.reviewWords = :words, e.openFor = null
         where e.id = :id and e.reviewedAt is null and (e.closedAt is not null or e.expiresAt <= :now)""")
+@NamedQuery(name = StoredAccess.FORGET, query = "delete from EmergencyAccess e where e.reviewedAt < :instant")
 class StoredAccess {
 
     static final String NOT_REVIEWED = "EmergencyAccess.notReviewed";
@@ -52,6 +53,7 @@ class StoredAccess {
     static final String USE = "EmergencyAccess.use";
     static final String BEGIN = "EmergencyAccess.begin";
     static final String CLOSE = "EmergencyAccess.close";
+    static final String FORGET = "EmergencyAccess.forget";
     static final String REVIEW = "EmergencyAccess.review";
 
     @Id

@@ -8,6 +8,7 @@ import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.otp.OtpChannel;
 import fr.sisamu.portail.role.Duty;
 import fr.sisamu.portail.role.Rights;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,6 +29,9 @@ public class ChannelResetService {
 
     /** How long the second person may take. */
     public static final Duration WAIT = Duration.ofMinutes(15);
+
+    /** A year and a day, as the trace by default. */
+    static final Duration KEPT = Duration.ofDays(366);
 
     @Inject
     ResetStore resets;
@@ -107,6 +111,11 @@ public class ChannelResetService {
         String change = "channel " + reset.get().kind() + ", left as it was";
         traced(by, unitId, reset.get(), "CHANNEL_RESET_REJECTED", SupportCode.random(), change);
         return Intervention.DONE;
+    }
+
+    @Schedule(hour = "4", minute = "45", persistent = false)
+    void forgetOld() {
+        resets.forgetBefore(clock.instant().minus(KEPT));
     }
 
     private Optional<WaitingReset> find(long unitId, long resetId) {

@@ -70,6 +70,13 @@ class ResetStore {
         return decide(reset, Decision.REJECTED, by, now);
     }
 
+    @Transactional
+    void forgetBefore(Instant instant) {
+        rows.createNamedQuery(StoredReset.FORGET)
+                .setParameter("instant", instant)
+                .executeUpdate();
+    }
+
     private boolean decide(WaitingReset reset, Decision decision, AccountId by, Instant now) {
         return rows.createNamedQuery(StoredReset.DECIDE)
                         .setParameter("id", reset.id())

@@ -26,10 +26,12 @@ import java.time.Instant;
 @NamedQuery(name = StoredReset.MAKE_WAY, query = """
         update ChannelReset r set r.openFor = null
         where r.openFor = :account and r.kind = :kind and r.expiresAt <= :now""")
+@NamedQuery(name = StoredReset.FORGET, query = "delete from ChannelReset r where r.expiresAt < :instant")
 class StoredReset {
 
     static final String WAITING = "ChannelReset.waiting";
     static final String DECIDE = "ChannelReset.decide";
+    static final String FORGET = "ChannelReset.forget";
     static final String MAKE_WAY = "ChannelReset.makeWay";
 
     enum Decision {

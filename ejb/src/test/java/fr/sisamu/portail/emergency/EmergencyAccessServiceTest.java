@@ -49,6 +49,7 @@ class EmergencyAccessServiceTest {
 
     final Room room;
     final EmergencyAccessService accesses;
+    final EmergencyReviewService reviews;
     final EmergencyLoginService logins;
     final WorkSessionService sessions;
     final AccountId marie;
@@ -57,13 +58,20 @@ class EmergencyAccessServiceTest {
         room = new Room(database);
         room.portal.with("portail.emergency.alert", "garde@chu.example, +33612345678");
         accesses = room.portal.get(EmergencyAccessService.class);
+        reviews = room.portal.get(EmergencyReviewService.class);
         logins = room.portal.get(EmergencyLoginService.class);
         sessions = room.portal.get(WorkSessionService.class);
         marie = room.agent("Marie", "Factice", room.unit);
     }
 
     Opened opened() {
-        return (Opened) accesses.open(room.supervisor, room.unit, marie, REASON, 8);
+        return (Opened) open(room.supervisor, room.unit, marie, REASON, 8);
+    }
+
+    /** As from a page that shows what is open. */
+    EmergencyOpening open(Rights by, long unit, AccountId agent, String reason, int hours) {
+        Optional<Long> seen = accesses.standing(by, unit, agent).map(StandingAccess::id);
+        return accesses.open(by, unit, agent, new EmergencyWish(reason, hours, seen));
     }
 
     Reason refusal(EmergencyOpening opening) {
@@ -71,7 +79,7 @@ class EmergencyAccessServiceTest {
     }
 
     EmergencyAccess waiting() {
-        return accesses.waiting(room.second).get(0);
+        return reviews.waiting(room.second).get(0);
     }
 
     Answered answer(String secret) {
@@ -157,17 +165,14 @@ class EmergencyAccessServiceTest {
     void refusesToOpenWithoutWordsBeyondAShiftForOneselfOrForAnotherUnit() {
         AccountId neighbour = room.agent("Zoé", "Voisine", room.elsewhere);
 
-        assertThat(refusal(accesses.open(room.supervisor, room.unit, marie, "panne", 8)))
-                .isEqualTo(Reason.WORDS_MISSING);
-        assertThat(refusal(accesses.open(room.supervisor, room.unit, marie, REASON, 13)))
-                .isEqualTo(Reason.HOURS_REFUSED);
-        assertThat(refusal(accesses.open(room.supervisor, room.unit, marie, REASON, 0)))
-                .isEqualTo(Reason.HOURS_REFUSED);
-        assertThat(refusal(accesses.open(room.supervisor, room.unit, room.ines, REASON, 8)))
+        assertThat(refusal(open(room.supervisor, room.unit, marie, "panne", 8))).isEqualTo(Reason.WORDS_MISSING);
+        assertThat(refusal(open(room.supervisor, room.unit, marie, REASON, 13))).isEqualTo(Reason.HOURS_REFUSED);
+        assertThat(refusal(open(room.supervisor, room.unit, marie, REASON, 0))).isEqualTo(Reason.HOURS_REFUSED);
+        assertThat(refusal(open(room.supervisor, room.unit, room.ines, REASON, 8)))
                 .isEqualTo(Reason.OWN);
-        assertThat(refusal(accesses.open(room.supervisor, room.unit, neighbour, REASON, 8)))
+        assertThat(refusal(open(room.supervisor, room.unit, neighbour, REASON, 8)))
                 .isEqualTo(Reason.NOT_OF_UNIT);
-        assertThatThrownBy(() -> accesses.open(room.stranger, room.unit, marie, REASON, 8))
+        assertThatThrownBy(() -> open(room.stranger, room.unit, marie, REASON, 8))
                 .isInstanceOf(DutyRefusedException.class);
     }
 
@@ -183,6 +188,24 @@ class EmergencyAccessServiceTest {
         assertThat(answer(next.secret().spelled()).proven()).isPresent();
         assertThat(room.rows.count("audit_entry", "account_id = ? and outcome = 'EMERGENCY_CLOSED'", marie.value()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void replacesNothingThatTheSupervisorHasNotSeen() {
+        EmergencyWish wish = new EmergencyWish(REASON, 8, Optional.empty());
+        Opened first = (Opened) accesses.open(room.supervisor, room.unit, marie, wish);
+        OpenedSession session = enter(answer(first.secret().spelled()).proven().orElseThrow());
+
+        assertThat(refusal(accesses.open(room.supervisor, room.unit, marie, wish)))
+                .as("the same form sent again")
+                .isEqualTo(Reason.JUST_OPENED);
+        assertThat(refusal(accesses.open(room.second, room.unit, marie, wish)))
+                .as("a colleague at the same time")
+                .isEqualTo(Reason.JUST_OPENED);
+        assertThat(sessions.find(session.token())).isPresent();
+
+        room.portal.clock().set(first.until());
+        assertThat(accesses.open(room.second, room.unit, marie, wish)).isInstanceOf(Opened.class);
     }
 
     @Test
@@ -217,9 +240,9 @@ class EmergencyAccessServiceTest {
                 .of(sessions.find(in().token()).orElseThrow());
 
         assertThat(rights.any()).isFalse();
-        assertThatThrownBy(() -> accesses.open(rights, room.unit, room.ines, REASON, 8))
+        assertThatThrownBy(() -> open(rights, room.unit, room.ines, REASON, 8))
                 .isInstanceOf(DutyRefusedException.class);
-        assertThatThrownBy(() -> accesses.waiting(rights)).isInstanceOf(DutyRefusedException.class);
+        assertThatThrownBy(() -> reviews.waiting(rights)).isInstanceOf(DutyRefusedException.class);
     }
 
     @Test
@@ -294,15 +317,14 @@ class EmergencyAccessServiceTest {
     void runsOutAtTheEndOfTheShift() {
         Opened opened = opened();
         OpenedSession session = enter(answer(opened.secret().spelled()).proven().orElseThrow());
-        Opened unused =
-                (Opened) accesses.open(room.supervisor, room.unit, room.agent("Léo", "Factice", room.unit), REASON, 8);
+        Opened unused = (Opened) open(room.supervisor, room.unit, room.agent("Léo", "Factice", room.unit), REASON, 8);
         assertThat(unused.until()).isEqualTo(opened.until());
 
         room.portal.clock().set(opened.until());
 
         assertThat(sessions.find(session.token())).isEmpty();
         assertThat(answer(opened.secret().spelled()).proven()).isEmpty();
-        assertThat(accesses.waiting(room.second)).allMatch(EmergencyAccess::over);
+        assertThat(reviews.waiting(room.second)).allMatch(EmergencyAccess::over);
     }
 
     @Test
@@ -343,22 +365,41 @@ class EmergencyAccessServiceTest {
         assertThat(access.openedBy()).isEqualTo(Room.loginName(room.ines));
         assertThat(access.usedAt()).isPresent();
 
-        assertThat(accesses.review(room.second, room.unit, access.id(), "Vérifié avec l’agent"))
+        assertThat(reviews.review(room.second, room.unit, access.id(), "Vérifié avec l’agent"))
                 .isEqualTo(EmergencyReview.STILL_OPEN);
         accesses.close(room.supervisor, room.unit, access.id());
-        assertThat(accesses.review(room.second, room.unit, access.id(), "ok")).isEqualTo(EmergencyReview.WORDS_MISSING);
-        assertThat(accesses.review(room.supervisor, room.unit, access.id(), "Vérifié avec l’agent"))
+        assertThat(reviews.review(room.second, room.unit, access.id(), "ok")).isEqualTo(EmergencyReview.WORDS_MISSING);
+        assertThat(reviews.review(room.supervisor, room.unit, access.id(), "Vérifié avec l’agent"))
                 .isEqualTo(EmergencyReview.OWN);
-        assertThat(accesses.review(room.stranger, room.elsewhere, access.id(), "Vérifié avec l’agent"))
+        assertThat(reviews.review(room.stranger, room.elsewhere, access.id(), "Vérifié avec l’agent"))
                 .isEqualTo(EmergencyReview.GONE);
-        assertThat(accesses.waiting(room.stranger)).isEmpty();
+        assertThat(reviews.waiting(room.stranger)).isEmpty();
 
-        assertThat(accesses.review(room.second, room.unit, access.id(), "Vérifié avec l’agent"))
+        assertThat(reviews.review(room.second, room.unit, access.id(), "Vérifié avec l’agent"))
                 .isEqualTo(EmergencyReview.DONE);
-        assertThat(accesses.review(room.second, room.unit, access.id(), "Vérifié avec l’agent"))
+        assertThat(reviews.review(room.second, room.unit, access.id(), "Vérifié avec l’agent"))
                 .isEqualTo(EmergencyReview.GONE);
-        assertThat(accesses.waiting(room.second)).isEmpty();
+        assertThat(reviews.waiting(room.second)).isEmpty();
         assertThat(room.traced(marie)).contains("EMERGENCY_REVIEWED", "Vérifié avec l’agent");
+    }
+
+    @Test
+    void isForgottenAYearAfterItsReviewAndNotBefore() {
+        opened();
+        long reviewed = waiting().id();
+        accesses.close(room.second, room.unit, reviewed);
+        reviews.review(room.second, room.unit, reviewed, "Vérifié avec l’agent");
+        opened();
+        long left = waiting().id();
+
+        room.portal.clock().advance(EmergencyReviewService.KEPT);
+        reviews.forgetOld();
+        assertThat(room.rows.count("emergency_access", "id = ?", reviewed)).isEqualTo(1);
+        room.portal.clock().advance(Duration.ofSeconds(1));
+        reviews.forgetOld();
+
+        assertThat(room.rows.count("emergency_access", "id = ?", reviewed)).isZero();
+        assertThat(room.rows.count("emergency_access", "id = ?", left)).isEqualTo(1);
     }
 
     @Test
@@ -385,7 +426,7 @@ class EmergencyAccessServiceTest {
         ExecutorService people = Executors.newFixedThreadPool(4);
         try {
             List<Future<EmergencyOpening>> openings = IntStream.range(0, 6)
-                    .mapToObj(i -> people.submit(() -> accesses.open(room.supervisor, room.unit, marie, REASON, 8)))
+                    .mapToObj(i -> people.submit(() -> open(room.supervisor, room.unit, marie, REASON, 8)))
                     .toList();
             for (Future<EmergencyOpening> opening : openings) {
                 assertThat(opening.get()).isNotNull();

@@ -32,6 +32,10 @@ class EmergencyAccessIT {
         ines.click("#emergency");
         String secret = supervisor.open("Carte oubliée, réseau mobile en panne", 8);
         ines.look("emergency-secret");
+        ines.go(SERVER.portal("/administration/supervision.xhtml"));
+        supervisor.find("marie.martin");
+        assertThat(ines.text("#standing")).contains("annule son secret");
+        ines.screenshot("emergency-standing");
 
         Browser marie = Browser.withoutCard().open();
         marie.go(SERVER.portal("/login.xhtml"));

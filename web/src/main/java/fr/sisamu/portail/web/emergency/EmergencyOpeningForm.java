@@ -5,6 +5,8 @@ import fr.sisamu.portail.emergency.EmergencyOpening;
 import fr.sisamu.portail.emergency.EmergencyOpening.Opened;
 import fr.sisamu.portail.emergency.EmergencyOpening.Reason;
 import fr.sisamu.portail.emergency.EmergencyOpening.Refused;
+import fr.sisamu.portail.emergency.EmergencyWish;
+import fr.sisamu.portail.emergency.StandingAccess;
 import fr.sisamu.portail.role.Duty;
 import fr.sisamu.portail.web.administration.CurrentRights;
 import fr.sisamu.portail.web.page.Typed;
@@ -13,10 +15,11 @@ import fr.sisamu.portail.web.supervision.UnitInView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 
 /**
- * Opens an accès de secours for the agent in view. The secret is in the answer to the form and nowhere else: a page that
- * is sent again opens a new access with a new secret, and the former one is void.
+ * Opens an accès de secours for the agent in view. The secret is in the answer to the form and nowhere else; the
+ * same form sent again opens nothing, for it has not seen the access that it would replace.
  */
 @Named
 @RequestScoped
@@ -38,16 +41,29 @@ public class EmergencyOpeningForm {
     EmergencyAccessService accesses;
 
     private EmergencyOpening result;
+    private Optional<StandingAccess> standing;
 
     public void open() {
         int hours = typed.number("hours")
                 .filter(typedHours -> typedHours <= 100)
                 .orElse(0L)
                 .intValue();
+        EmergencyWish wish = new EmergencyWish(typed.in("reason"), hours, typed.number("replaces"));
         long unitId = typed.number("unit").orElse(-1L);
         result = agent.getFound() == null
                 ? new Refused(Reason.NOT_OF_UNIT)
-                : accesses.open(rights.get(), unitId, agent.getFound().account().id(), typed.in("reason"), hours);
+                : accesses.open(rights.get(), unitId, agent.getFound().account().id(), wish);
+    }
+
+    /** What a new access would replace, or null. */
+    public StandingAccess getStanding() {
+        if (standing == null) {
+            standing = accesses.standing(
+                    rights.get(),
+                    unit.getUnit().id(),
+                    agent.getFound().account().id());
+        }
+        return standing.orElse(null);
     }
 
     public boolean isAllowed() {

@@ -3,6 +3,7 @@ package fr.sisamu.portail.web.emergency;
 import fr.sisamu.portail.emergency.EmergencyAccess;
 import fr.sisamu.portail.emergency.EmergencyAccessService;
 import fr.sisamu.portail.emergency.EmergencyReview;
+import fr.sisamu.portail.emergency.EmergencyReviewService;
 import fr.sisamu.portail.role.Duty;
 import fr.sisamu.portail.web.administration.CurrentRights;
 import fr.sisamu.portail.web.administration.Place;
@@ -33,6 +34,9 @@ public class EmergencyPage {
     EmergencyAccessService accesses;
 
     @Inject
+    EmergencyReviewService reviews;
+
+    @Inject
     Redirect redirect;
 
     private List<EmergencyAccess> waiting;
@@ -47,7 +51,7 @@ public class EmergencyPage {
             boolean closed = accesses.close(rights.get(), unit(), access());
             after(closed ? EmergencyReview.DONE : EmergencyReview.GONE, Note.Kind.EMERGENCY_CLOSED);
         } else {
-            after(accesses.review(rights.get(), unit(), access(), typed.in("words")), Note.Kind.EMERGENCY_REVIEWED);
+            after(reviews.review(rights.get(), unit(), access(), typed.in("words")), Note.Kind.EMERGENCY_REVIEWED);
         }
     }
 
@@ -61,7 +65,7 @@ public class EmergencyPage {
 
     public List<EmergencyAccess> getWaiting() {
         if (waiting == null) {
-            waiting = accesses.waiting(rights.get());
+            waiting = reviews.waiting(rights.get());
         }
         return waiting;
     }

@@ -87,6 +87,8 @@ public class BoardPulse {
                 LOG.log(Level.WARNING, "the boards stand still until the database is back", e);
             }
             failing = true;
+            boards.all()
+                    .forEach(boards::drop); // a page without its line says that it stands still, and asks for a new one
         }
     }
 
