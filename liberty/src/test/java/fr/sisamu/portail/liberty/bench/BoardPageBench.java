@@ -21,6 +21,7 @@ class BoardPageBench {
     void measuresThePageOfTheBoard() throws Exception {
         ServerCopy portal = ServerCopy.named("portail-board-bench");
         portal.startUntilReady();
+        portal.awaitCards();
         try {
             for (int i = 0; i < AGENTS; i++) {
                 comeIn(portal);
