@@ -34,7 +34,7 @@ class MessageStore {
         return taken == 0 ? Optional.empty() : Optional.ofNullable(rows.find(StoredMessage.class, id));
     }
 
-    /** Written or taken by a node that did not finish. */
+    /** Written or taken by a node that did not finish, or put off; what is worth sending for the shortest time comes first. */
     List<Long> leftBehind(Instant now) {
         return rows.createNamedQuery(StoredMessage.LEFT_BEHIND, Long.class)
                 .setParameter("waiting", MessageStatus.WAITING)

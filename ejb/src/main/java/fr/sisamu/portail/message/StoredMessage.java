@@ -26,7 +26,8 @@ import java.util.Optional;
                 + "m.status = :waiting or (m.status = :sending and m.takenUntil <= :now))")
 @NamedQuery(
         name = StoredMessage.LEFT_BEHIND,
-        query = "select m.id from Message m where m.status in (:waiting, :sending) and m.takenUntil <= :now")
+        query = "select m.id from Message m where m.status in (:waiting, :sending) and m.takenUntil <= :now"
+                + " order by m.expiresAt, m.id")
 @NamedQuery(
         name = StoredMessage.OUTCOME,
         query = "update Message m set m.status = :status, m.gateway = :gateway, m.reference = :reference,"

@@ -10,6 +10,7 @@ import fr.sisamu.portail.testdb.Portal;
 import fr.sisamu.portail.testdb.TestDatabase;
 import fr.sisamu.portail.testdb.TestDatabase.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,23 @@ class BusyProviderTest {
         portal.clock().advance(Duration.ofHours(2));
         lookAfter(portal);
         assertThat(status(portal)).isEqualTo("SENT");
+    }
+
+    @Test
+    void sendsACodeBeforeTheNoticesThatHaveWaitedForHours() {
+        Portal portal = portal(Kind.H2);
+        relay.refuse(Fault.BUSY);
+        notice(portal);
+        portal.clock().advance(Duration.ofHours(1));
+        post(portal);
+        portal.clock().advance(Duration.ofSeconds(2));
+
+        List<Long> left =
+                portal.get(MessageStore.class).leftBehind(portal.clock().instant());
+        assertThat(left.stream()
+                        .filter(id -> portal.rows().count("message", "id = ? and address = ?", id, address) == 1)
+                        .map(id -> portal.rows().one("select template from message where id = ?", id)))
+                .containsExactly("CODE_LOGIN", "NOTICE_EMERGENCY_OPENED");
     }
 
     @Test
