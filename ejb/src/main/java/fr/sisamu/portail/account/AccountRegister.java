@@ -51,6 +51,22 @@ public class AccountRegister {
         return accounts.add(account, clock.instant());
     }
 
+    /** The account for a caller who changes it: nobody else does so until the end of the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<AccountSheet> sheetForChange(AccountId id) {
+        return accounts.findForChange(id).map(account -> account.sheet(identifiers.of(id)));
+    }
+
+    /** Makes an account under this login name; empty if another account has it. */
+    public Optional<AccountId> create(LoginName loginName, PersonName givenName, PersonName familyName) {
+        return accounts.add(loginName, givenName, familyName, clock.instant());
+    }
+
+    /** Gives another login name; false if it is taken, or somebody else has changed the names since this version. */
+    public boolean changeLoginName(AccountId id, int version, LoginName loginName) {
+        return accounts.changeLoginName(id, version, loginName);
+    }
+
     /** Corrects the names; false if somebody else has changed them since this version was read. */
     public boolean rename(AccountId id, int version, PersonName givenName, PersonName familyName) {
         return accounts.rename(id, version, givenName, familyName);

@@ -3,6 +3,7 @@ package fr.sisamu.portail.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -24,6 +25,9 @@ class AccountStore {
     private static final String RENAME = """
             update account set given_name = ?3, family_name = ?4, version = version + 1
             where id = ?1 and version = ?2""";
+    private static final String CHANGE_LOGIN_NAME = """
+            update account set login_name = ?3, version = version + 1
+            where id = ?1 and version = ?2 and not exists (select 1 from account o where o.login_name = ?3)""";
     private static final String CLOSE = """
             update account set status = 'CLOSED', closed_at = ?2, version = version + 1
             where id = ?1 and status = 'ACTIVE'""";
@@ -44,12 +48,27 @@ class AccountStore {
         return Optional.ofNullable(rows.find(StoredAccount.class, id.value()));
     }
 
+    /** With its row locked until the transaction ends. */
+    Optional<StoredAccount> findForChange(AccountId id) {
+        return Optional.ofNullable(rows.find(StoredAccount.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Empty if another account has the login name. */
+    @Transactional
+    Optional<AccountId> add(LoginName loginName, PersonName givenName, PersonName familyName, Instant now) {
+        long id = nextId();
+        NewAccount account = new NewAccount(givenName.value(), familyName.value(), Optional.empty());
+        if (!add(id, loginName, account, now.atOffset(ZoneOffset.UTC))) {
+            return Optional.empty();
+        }
+        index.write(id);
+        return Optional.of(new AccountId(id));
+    }
+
     /** Empty if another account holds the national identifier. */
     @Transactional
     Optional<AccountId> add(NewAccount account, Instant now) {
-        long id = ((Number)
-                        rows.createNativeQuery("select nextval('account_seq')").getSingleResult())
-                .longValue();
+        long id = nextId();
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         LoginName name = LoginName.proposed(account.givenName(), account.familyName());
         int n = 1;
@@ -65,6 +84,10 @@ class AccountStore {
         }
         index.write(id);
         return Optional.of(added);
+    }
+
+    private long nextId() {
+        return ((Number) rows.createNativeQuery("select nextval('account_seq')").getSingleResult()).longValue();
     }
 
     private boolean add(long id, LoginName name, NewAccount account, OffsetDateTime at) {
@@ -90,6 +113,19 @@ class AccountStore {
             index.write(id.value());
         }
         return renamed == 1;
+    }
+
+    @Transactional
+    boolean changeLoginName(AccountId id, int version, LoginName loginName) {
+        int changed = rows.createNativeQuery(CHANGE_LOGIN_NAME)
+                .setParameter(1, id.value())
+                .setParameter(2, version)
+                .setParameter(3, loginName.value())
+                .executeUpdate();
+        if (changed == 1) {
+            index.write(id.value());
+        }
+        return changed == 1;
     }
 
     @Transactional

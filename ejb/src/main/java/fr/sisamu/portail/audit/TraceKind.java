@@ -30,5 +30,6 @@ public enum TraceKind {
     DIRECTORY_IMPORT,
     IMPORT_TOKEN,
     SUPERVISION,
+    SCIM_REFUSED,
     FAULT
 }

@@ -3,10 +3,11 @@ package fr.sisamu.portail.directory;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A token for imports by HTTP, as its list shows it; the secret itself is nowhere. */
+/** A token of a machine, as its list shows it; the secret itself is nowhere. */
 public record ImportToken(
         long id,
         String name,
+        TokenScope scope,
         String createdBy,
         Instant createdAt,
         Instant expiresAt,

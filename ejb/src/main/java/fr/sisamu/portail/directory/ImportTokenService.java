@@ -18,12 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * Makes, revokes and judges the tokens of nightly jobs. To make one is to grant a right, so it needs {@link
+ * Makes, revokes and judges the tokens of machines: nightly imports, identity systems. To make one is to grant a right, so it needs {@link
  * Duty#CHANGE_ROLES}, which no token has.
  */
 @Stateless
@@ -52,9 +51,10 @@ public class ImportTokenService {
      * Makes a token. Traced.
      *
      * @param name what the trace will call the machine: small letters, figures, dot, hyphen; one token for each name
+     * @param scope the one thing that it opens
      * @param days how long it is to be good, at most {@code portail.import.token-lifetime}
      */
-    public TokenCreation create(Rights by, String name, int days) {
+    public TokenCreation create(Rights by, String name, TokenScope scope, int days) {
         by.demand(Duty.CHANGE_ROLES);
         if (!NAME.matcher(name).matches()) {
             return TokenCreation.refused(Outcome.BAD_NAME);
@@ -65,10 +65,10 @@ public class ImportTokenService {
         }
         String secret = Secrets.random();
         Instant now = clock.instant();
-        if (!tokens.add(name, Secrets.digest(secret), by.actor().name(), now, now.plus(lifetime))) {
+        if (!tokens.add(name, scope, Secrets.digest(secret), by.actor().name(), now, now.plus(lifetime))) {
             return TokenCreation.refused(Outcome.NAME_TAKEN);
         }
-        record(by, Outcome.CREATED.name(), name + " for " + days + " days");
+        record(by, Outcome.CREATED.name(), name + " for " + scope + ", " + days + " days");
         return new TokenCreation(Outcome.CREATED, Optional.of(secret));
     }
 
@@ -90,21 +90,22 @@ public class ImportTokenService {
      * Judges what a machine has brought. Wrong ones are traced and slow down the address that they come from.
      *
      * @param address the peer's IP address
+     * @param scope what is to be opened; a token made for something else is a wrong one
      */
-    public TokenVerdict judge(String presented, String address) {
+    public TokenVerdict judge(String presented, String address, TokenScope scope) {
         String digest = Secrets.digest(presented);
         Attempt attempt = new Attempt("import:" + digest, address, Optional.empty());
         Optional<Instant> wait = throttle.admit(attempt);
         if (wait.isPresent()) {
             return new TokenVerdict(Optional.empty(), wait);
         }
-        Optional<String> name = tokens.use(digest, clock.instant());
+        Optional<String> name = tokens.use(digest, scope, clock.instant());
         if (name.isEmpty()) {
             trail.record(Trace.of(TraceKind.IMPORT_TOKEN, "REFUSED").origin(address));
             return new TokenVerdict(Optional.empty(), Optional.empty());
         }
         throttle.succeeded(attempt);
-        return new TokenVerdict(name.map(one -> Rights.ofToken(one, Set.of(Duty.IMPORT))), Optional.empty());
+        return new TokenVerdict(name.map(scope::rights), Optional.empty());
     }
 
     private void record(Rights by, String outcome, String detail) {

@@ -14,23 +14,24 @@ import javax.sql.DataSource;
 class ImportTokenStore {
 
     private static final String ADD = """
-            insert into import_token (id, name, digest, created_by, created_at, expires_at)
-            values (nextval('import_token_seq'), ?, ?, ?, ?, ?) on conflict do nothing""";
+            insert into import_token (id, name, scope, digest, created_by, created_at, expires_at)
+            values (nextval('import_token_seq'), ?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
     private static final String USE = """
             update import_token set last_used_at = ?
-            where digest = ? and revoked_at is null and expires_at > ?""";
+            where digest = ? and scope = ? and revoked_at is null and expires_at > ?""";
 
-    private static final String ALL = "select id, name, created_by, created_at, expires_at, revoked_at, last_used_at"
-            + " from import_token order by id desc";
+    private static final String ALL =
+            "select id, name, scope, created_by, created_at, expires_at, revoked_at, last_used_at"
+                    + " from import_token order by id desc";
 
     @Resource(lookup = "jdbc/portail")
     DataSource database;
 
     /** False if there is a token of this name. */
-    boolean add(String name, String digest, String by, Instant now, Instant end) {
+    boolean add(String name, TokenScope scope, String digest, String by, Instant now, Instant end) {
         try (Sql sql = Sql.open(database)) {
-            boolean added = sql.run(ADD, name, digest, by, now, end) == 1;
+            boolean added = sql.run(ADD, name, scope.name(), digest, by, now, end) == 1;
             sql.commit();
             return added;
         }
@@ -48,10 +49,10 @@ class ImportTokenStore {
         }
     }
 
-    /** The name of the token of this digest, if it is good. */
-    Optional<String> use(String digest, Instant now) {
+    /** The name of the token of this digest, if it is good for this. */
+    Optional<String> use(String digest, TokenScope scope, Instant now) {
         try (Sql sql = Sql.open(database)) {
-            if (sql.run(USE, now, digest, now) == 0) {
+            if (sql.run(USE, now, digest, scope.name(), now) == 0) {
                 return Optional.empty();
             }
             Optional<String> name =
@@ -71,10 +72,11 @@ class ImportTokenStore {
         return new ImportToken(
                 row.getLong(1),
                 row.getString(2),
-                row.getString(3),
-                Sql.instant(row, 4).orElseThrow(),
+                TokenScope.valueOf(row.getString(3)),
+                row.getString(4),
                 Sql.instant(row, 5).orElseThrow(),
-                Sql.instant(row, 6),
-                Sql.instant(row, 7));
+                Sql.instant(row, 6).orElseThrow(),
+                Sql.instant(row, 7),
+                Sql.instant(row, 8));
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What no text of the directory may hold: it is read out, shown on pages, exported to spreadsheets and written to the
  * trace, and two people must never look the same.
  */
-final class TextRules {
+public final class TextRules {
 
     private static final Pattern MARKUP = Pattern.compile("[<>]|&#?[A-Za-z0-9]+;");
 
@@ -30,7 +30,7 @@ final class TextRules {
     }
 
     /** What is wrong with a text, if anything. */
-    static Optional<LineReason> objection(String text) {
+    public static Optional<LineReason> objection(String text) {
         if (text.codePoints().anyMatch(TextRules::isHidden)) {
             return Optional.of(LineReason.CONTROL_CHARACTER);
         }
@@ -46,7 +46,7 @@ final class TextRules {
         return text.codePoints().allMatch(TextRules::isOurs) ? Optional.empty() : Optional.of(LineReason.LOOK_ALIKE);
     }
 
-    static boolean isPersonName(String text) {
+    public static boolean isPersonName(String text) {
         return PERSON.matcher(text).matches();
     }
 

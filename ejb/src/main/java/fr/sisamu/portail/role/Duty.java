@@ -10,6 +10,8 @@ public enum Duty {
     /** Units, what they let in, and their phones. */
     CHANGE_UNITS,
     IMPORT,
+    /** Make, change and close accounts and their profiles by SCIM. No page asks for it: it is for machines. */
+    PROVISION,
     /** See a unit's open sessions, end them, free phones, unblock, reset a channel. */
     SUPERVISE,
     OPEN_EMERGENCY_ACCESS,

@@ -32,6 +32,12 @@ public class RoleService {
         return roles.of(account);
     }
 
+    /** The roles of an account, for features that protect their holders; judges nobody. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<HeldRole> heldBy(AccountId account) {
+        return roles.of(account);
+    }
+
     /**
      * Grants a role; needs {@link Duty#CHANGE_ROLES}.
      *

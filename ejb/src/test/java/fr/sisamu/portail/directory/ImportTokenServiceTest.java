@@ -34,11 +34,13 @@ class ImportTokenServiceTest {
     }
 
     private String secret() {
-        return tokens.create(ADMINISTRATOR, "rh", 30).secret().orElseThrow();
+        return tokens.create(ADMINISTRATOR, "rh", TokenScope.IMPORT, 30)
+                .secret()
+                .orElseThrow();
     }
 
     private Optional<Rights> rightsOf(String presented) {
-        return tokens.judge(presented, "192.0.2.7").rights();
+        return tokens.judge(presented, "192.0.2.7", TokenScope.IMPORT).rights();
     }
 
     @Test
@@ -47,8 +49,27 @@ class ImportTokenServiceTest {
 
         assertThat(rights.everywhere()).containsExactly(Duty.IMPORT);
         assertThat(rights.actor().name()).isEqualTo("rh");
-        assertThatThrownBy(() -> tokens.create(rights, "another", 1)).isInstanceOf(DutyRefusedException.class);
+        assertThatThrownBy(() -> tokens.create(rights, "another", TokenScope.IMPORT, 1))
+                .isInstanceOf(DutyRefusedException.class);
         assertThatThrownBy(() -> tokens.revoke(rights, 1)).isInstanceOf(DutyRefusedException.class);
+    }
+
+    @Test
+    void opensOnlyWhatItWasMadeFor() {
+        String importing = secret();
+        String provisioning = tokens.create(ADMINISTRATOR, "annuaire", TokenScope.SCIM, 30)
+                .secret()
+                .orElseThrow();
+
+        assertThat(tokens.judge(importing, "192.0.2.7", TokenScope.SCIM).rights())
+                .isEmpty();
+        assertThat(rightsOf(provisioning)).isEmpty();
+        Rights rights = tokens.judge(provisioning, "192.0.2.7", TokenScope.SCIM)
+                .rights()
+                .orElseThrow();
+        assertThat(rights.everywhere()).containsExactly(Duty.PROVISION);
+        assertThat(rights.actor().name()).isEqualTo("SCIM annuaire");
+        assertThat(tokens.all(ADMINISTRATOR).get(0).scope()).isEqualTo(TokenScope.SCIM);
     }
 
     @Test
@@ -56,7 +77,8 @@ class ImportTokenServiceTest {
         String secret = secret();
 
         assertThat(portal.rows().one("select digest from import_token")).isEqualTo(Secrets.digest(secret));
-        assertThat(tokens.create(ADMINISTRATOR, "other", 1).toString()).doesNotContain("secret");
+        assertThat(tokens.create(ADMINISTRATOR, "other", TokenScope.IMPORT, 1).toString())
+                .doesNotContain("secret");
     }
 
     @Test
@@ -84,11 +106,16 @@ class ImportTokenServiceTest {
     @Test
     void refusesNamesAndLifetimesThatAreNone() {
         secret();
-        assertThat(tokens.create(ADMINISTRATOR, "rh", 1).outcome()).isEqualTo(Outcome.NAME_TAKEN);
-        assertThat(tokens.create(ADMINISTRATOR, "<b>", 1).outcome()).isEqualTo(Outcome.BAD_NAME);
-        assertThat(tokens.create(ADMINISTRATOR, "", 1).outcome()).isEqualTo(Outcome.BAD_NAME);
-        assertThat(tokens.create(ADMINISTRATOR, "x", 0).outcome()).isEqualTo(Outcome.BAD_LIFETIME);
-        assertThat(tokens.create(ADMINISTRATOR, "x", 366).outcome()).isEqualTo(Outcome.BAD_LIFETIME);
+        assertThat(tokens.create(ADMINISTRATOR, "rh", TokenScope.IMPORT, 1).outcome())
+                .isEqualTo(Outcome.NAME_TAKEN);
+        assertThat(tokens.create(ADMINISTRATOR, "<b>", TokenScope.IMPORT, 1).outcome())
+                .isEqualTo(Outcome.BAD_NAME);
+        assertThat(tokens.create(ADMINISTRATOR, "", TokenScope.IMPORT, 1).outcome())
+                .isEqualTo(Outcome.BAD_NAME);
+        assertThat(tokens.create(ADMINISTRATOR, "x", TokenScope.IMPORT, 0).outcome())
+                .isEqualTo(Outcome.BAD_LIFETIME);
+        assertThat(tokens.create(ADMINISTRATOR, "x", TokenScope.IMPORT, 366).outcome())
+                .isEqualTo(Outcome.BAD_LIFETIME);
     }
 
     @Test
@@ -98,11 +125,12 @@ class ImportTokenServiceTest {
             assertThat(rightsOf("guess" + i)).isEmpty();
         }
 
-        TokenVerdict verdict = tokens.judge(secret, "192.0.2.7");
+        TokenVerdict verdict = tokens.judge(secret, "192.0.2.7", TokenScope.IMPORT);
 
         assertThat(verdict.rights()).isEmpty();
         assertThat(verdict.retryAt()).isPresent();
-        assertThat(tokens.judge(secret, "192.0.2.8").rights()).isPresent();
+        assertThat(tokens.judge(secret, "192.0.2.8", TokenScope.IMPORT).rights())
+                .isPresent();
     }
 
     @Test

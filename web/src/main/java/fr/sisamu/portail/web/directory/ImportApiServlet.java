@@ -3,7 +3,7 @@ package fr.sisamu.portail.web.directory;
 import fr.sisamu.portail.directory.FileKind;
 import fr.sisamu.portail.directory.ImportReport;
 import fr.sisamu.portail.directory.ImportService;
-import fr.sisamu.portail.directory.ImportTokenService;
+import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.directory.TokenVerdict;
 import fr.sisamu.portail.role.Rights;
 import fr.sisamu.portail.web.page.Answers;
@@ -16,40 +16,32 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Imports by HTTP, described in {@code openapi.yaml}. A token in {@code Authorization: Bearer} (RFC 6750) opens it and
- * nothing else does: no cookie is looked at, so no page of another site can make a browser import.
+ * Imports by HTTP, described in {@code openapi.yaml}, for whom {@link MachineDoor} lets in.
  */
 @WebServlet({"/api/import", "/api/import/*"})
 @MultipartConfig(maxFileSize = Upload.LARGEST_FILE, maxRequestSize = Upload.LARGEST_REQUEST, fileSizeThreshold = 65_536)
 public class ImportApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{43})", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE = Pattern.compile("/([0-9]{1,18})");
     private static final Pattern APPLY = Pattern.compile("/([0-9]{1,18})/apply");
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String BUSY_FOR = "10";
 
     @Inject
-    transient ImportTokenService tokens;
+    transient MachineDoor door;
 
     @Inject
     transient ImportService imports;
 
     @Inject
     transient Upload upload;
-
-    @Inject
-    transient Clock clock;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -74,17 +66,10 @@ public class ImportApiServlet extends HttpServlet {
     }
 
     private Optional<Rights> rights(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> token = Optional.ofNullable(request.getHeader("Authorization"))
-                .map(BEARER::matcher)
-                .filter(Matcher::matches)
-                .map(bearer -> bearer.group(1));
-        if (token.isEmpty()) {
-            challenge(response);
-            return Optional.empty();
-        }
-        TokenVerdict verdict = tokens.judge(token.get(), request.getRemoteAddr());
+        TokenVerdict verdict = door.judge(request, TokenScope.IMPORT);
         if (verdict.retryAt().isPresent()) {
-            response.setHeader("Retry-After", secondsUntil(verdict.retryAt().get()));
+            response.setHeader(
+                    "Retry-After", door.secondsUntil(verdict.retryAt().get()));
             refuse(response, TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS");
         } else if (verdict.rights().isEmpty()) {
             challenge(response);
@@ -173,10 +158,5 @@ public class ImportApiServlet extends HttpServlet {
                 .map(pair -> pair.substring(name.length() + 1))
                 .findFirst()
                 .orElse("");
-    }
-
-    private String secondsUntil(Instant instant) {
-        return Long.toString(
-                Math.max(1, Duration.between(clock.instant(), instant).toSeconds()));
     }
 }

@@ -3,6 +3,7 @@ package fr.sisamu.portail.web.directory;
 import fr.sisamu.portail.directory.ImportToken;
 import fr.sisamu.portail.directory.ImportTokenService;
 import fr.sisamu.portail.directory.TokenCreation;
+import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.role.Duty;
 import fr.sisamu.portail.web.administration.CurrentRights;
 import fr.sisamu.portail.web.administration.Place;
@@ -14,7 +15,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 
-/** The tokens of nightly jobs, on {@code administration/import.xhtml}. A new one is shown once, in answer to the form. */
+/** The tokens of machines, on {@code administration/import.xhtml}. A new one is shown once, in answer to the form. */
 @Named
 @RequestScoped
 public class ImportTokensPage {
@@ -44,6 +45,10 @@ public class ImportTokensPage {
         return all;
     }
 
+    public List<TokenScope> getScopes() {
+        return List.of(TokenScope.values());
+    }
+
     /** Whether this agent may make and revoke them. */
     public boolean isChangeable() {
         return rights.get().may(Duty.CHANGE_ROLES);
@@ -62,7 +67,8 @@ public class ImportTokensPage {
                 .filter(asked -> asked <= 100_000)
                 .orElse(0L)
                 .intValue();
-        creation = tokens.create(rights.get(), typed.in("name"), days);
+        TokenScope scope = typed.in("scope").equals(TokenScope.SCIM.name()) ? TokenScope.SCIM : TokenScope.IMPORT;
+        creation = tokens.create(rights.get(), typed.in("name"), scope, days);
         all = null;
     }
 

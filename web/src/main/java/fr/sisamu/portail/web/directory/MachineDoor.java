@@ -1,0 +1,45 @@
+package fr.sisamu.portail.web.directory;
+
+import fr.sisamu.portail.directory.ImportTokenService;
+import fr.sisamu.portail.directory.TokenScope;
+import fr.sisamu.portail.directory.TokenVerdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lets machines in by a token in {@code Authorization: Bearer} (RFC 6750), and by nothing else: no cookie is looked at, so
+ * no page of another site can make a browser do a machine's work.
+ */
+@ApplicationScoped
+public class MachineDoor {
+
+    private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{43})", Pattern.CASE_INSENSITIVE);
+
+    @Inject
+    ImportTokenService tokens;
+
+    @Inject
+    Clock clock;
+
+    /** What the request may do; no rights without a good token made for this. */
+    public TokenVerdict judge(HttpServletRequest request, TokenScope scope) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .map(BEARER::matcher)
+                .filter(Matcher::matches)
+                .map(bearer -> tokens.judge(bearer.group(1), request.getRemoteAddr(), scope))
+                .orElseGet(() -> new TokenVerdict(Optional.empty(), Optional.empty()));
+    }
+
+    /** The value of {@code Retry-After} (RFC 9110 §10.2.3) for this instant. */
+    public String secondsUntil(Instant instant) {
+        return Long.toString(
+                Math.max(1, Duration.between(clock.instant(), instant).toSeconds()));
+    }
+}
