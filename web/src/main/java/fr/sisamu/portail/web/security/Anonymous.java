@@ -6,6 +6,9 @@ import java.util.List;
 /** The paths that never look at the session, so that they cost no query and live without a database. */
 final class Anonymous {
 
+    /** Where identity systems keep accounts. */
+    static final String SCIM = "/scim/";
+
     private static final List<String> PREFIXES = List.of(
             "/static/",
             "/card/",
@@ -16,13 +19,18 @@ final class Anonymous {
             "/prosanteconnect/parti",
             "/prosanteconnect/artwork",
             "/api/",
+            SCIM,
             SameOriginFilter.OF_SERVERS);
 
     private Anonymous() {}
 
     /** What machines ask, with a token of their own. */
     static boolean isApi(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/api/");
+        return request.getServletPath().startsWith("/api/") || isScim(request);
+    }
+
+    static boolean isScim(HttpServletRequest request) {
+        return request.getServletPath().startsWith(SCIM);
     }
 
     static boolean serves(HttpServletRequest request) {

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Keeps the two endpoints apart and narrows the methods: the card endpoint serves the presentation of a card and
- * nothing else, the portal everything but that; both know GET, HEAD and POST alone. Plain HTTP only redirects.
+ * nothing else, the portal everything but that; both know GET, HEAD and POST alone, but for SCIM, which knows more.
+ * Plain HTTP only redirects.
  */
 public class EndpointFilter extends HttpFilter {
 
@@ -20,6 +21,7 @@ public class EndpointFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int PERMANENT_REDIRECT = 308;
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    private static final Set<String> METHODS_OF_SCIM = Set.of("PUT", "PATCH", "DELETE");
 
     @Inject
     transient PortalAddress portal;
@@ -32,12 +34,17 @@ public class EndpointFilter extends HttpFilter {
             response.setHeader("Location", portal.to(request.getServletPath()));
         } else if (!belongs(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (!METHODS.contains(request.getMethod())) {
+        } else if (!METHODS.contains(request.getMethod()) && !isOfScim(request)) {
             response.setHeader("Allow", "GET, HEAD, POST");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** PUT, PATCH and DELETE, which no form can send: a page of another site could do so only if we let it (CORS). */
+    private static boolean isOfScim(HttpServletRequest request) {
+        return Anonymous.isScim(request) && METHODS_OF_SCIM.contains(request.getMethod());
     }
 
     /** The look of an error page is served on both: it must be legible wherever it appears. */

@@ -9,6 +9,7 @@ import fr.sisamu.portail.card.CardRefusal;
 import fr.sisamu.portail.directory.FileKind;
 import fr.sisamu.portail.directory.ImportState;
 import fr.sisamu.portail.directory.LineReason;
+import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.emergency.EmergencyOpening;
 import fr.sisamu.portail.emergency.EmergencyReview;
 import fr.sisamu.portail.phone.PhoneLinking;
@@ -16,6 +17,7 @@ import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.revocation.ListRefusal;
 import fr.sisamu.portail.revocation.ListState;
 import fr.sisamu.portail.role.Role;
+import fr.sisamu.portail.scim.ScimRefusal;
 import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.EndReason;
 import fr.sisamu.portail.session.LoginMethod;
@@ -87,6 +89,13 @@ class MessageBundlesTest {
         assertThat(keys("psc.refused.", PscRefusal.values()))
                 .extracting(key -> french.getString(key + ".title"))
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void tellIdentitySystemsWhyTheyAreRefused(ResourceBundle bundle) {
+        assertThat(bundle.keySet()).containsAll(keys("scim.refused.", ScimRefusal.values()));
+        assertThat(bundle.keySet()).containsAll(keys("import.token.scope.", TokenScope.values()));
     }
 
     @ParameterizedTest
