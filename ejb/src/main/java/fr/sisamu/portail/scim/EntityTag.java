@@ -1,5 +1,6 @@
 package fr.sisamu.portail.scim;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.sisamu.portail.secret.Secrets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,9 +12,9 @@ final class EntityTag {
 
     private EntityTag() {}
 
-    /** The tag of a resource with this version, and with these values that do not count in the version. */
-    static String of(long version, String values) {
-        return "W/\"" + version + "-" + Secrets.digest(values).substring(0, DIGEST) + "\"";
+    /** The tag of a resource with this version, and with all that it shows. */
+    static String of(long version, ObjectNode resource) {
+        return "W/\"" + version + "-" + Secrets.digest(resource.toString()).substring(0, DIGEST) + "\"";
     }
 
     /** Refuses a client whose {@code If-Match} names other versions only. */

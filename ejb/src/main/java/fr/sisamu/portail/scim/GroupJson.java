@@ -48,6 +48,7 @@ final class GroupJson {
         return PREFIX + number;
     }
 
+    /** Without {@code meta}. */
     static ObjectNode write(GroupRow row, List<Member> members, Locations locations) {
         ObjectNode group = ScimJson.object();
         group.putArray("schemas").add(Schemas.GROUP);
@@ -58,9 +59,6 @@ final class GroupJson {
             ArrayNode array = group.putArray("members");
             members.forEach(member -> array.add(write(member, locations)));
         }
-        group.putObject("meta")
-                .put("resourceType", "Group")
-                .put("location", locations.of(ScimKind.GROUP, id(row.id())));
         return group;
     }
 
@@ -73,9 +71,9 @@ final class GroupJson {
                 .put("type", "User");
     }
 
-    /** Changes with the key and with who belongs to the group. */
-    static String version(GroupRow row, List<Member> members) {
-        List<Long> accounts = members.stream().map(Member::account).toList();
-        return EntityTag.of(members.size(), row.externalId() + " " + accounts);
+    static ObjectNode meta(ObjectNode group, Locations locations) {
+        return group.putObject("meta")
+                .put("resourceType", "Group")
+                .put("location", locations.of(ScimKind.GROUP, group.get("id").asText()));
     }
 }

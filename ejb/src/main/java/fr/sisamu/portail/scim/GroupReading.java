@@ -20,7 +20,8 @@ class GroupReading {
     ObjectNode whole(GroupRow row) {
         List<Member> members = groups.members(List.of(row.id())).getOrDefault(row.id(), List.of());
         ObjectNode group = GroupJson.write(row, members, locations);
-        ((ObjectNode) group.get("meta")).put("version", GroupJson.version(row, members));
+        String version = EntityTag.of(members.size(), group);
+        GroupJson.meta(group, locations).put("version", version);
         return group;
     }
 
@@ -29,8 +30,10 @@ class GroupReading {
         Map<Long, List<Member>> members = withMembers && !rows.isEmpty()
                 ? groups.members(rows.stream().map(GroupRow::id).toList())
                 : Map.of();
-        return rows.stream()
+        List<ObjectNode> page = rows.stream()
                 .map(row -> GroupJson.write(row, members.getOrDefault(row.id(), List.of()), locations))
                 .toList();
+        page.forEach(group -> GroupJson.meta(group, locations));
+        return page;
     }
 }

@@ -42,8 +42,8 @@ class GroupStore {
     private static final String REGISTER = """
             insert into scim_group (id, unit_id, function_label)
             select nextval('scim_group_seq'), d.unit_id, d.function_label from (
-              select distinct p.unit_id, p.function_label from profile p
-              where (p.valid_until is null or p.valid_until >= cast(?1 as date))
+              select distinct p.unit_id, p.function_label from profile p join account a on a.id = p.account_id
+              where a.status = 'ACTIVE' and (p.valid_until is null or p.valid_until >= cast(?1 as date))
                 and not exists (select 1 from scim_group g
                   where g.unit_id = p.unit_id and g.function_label = p.function_label)) d
             on conflict do nothing""";

@@ -16,6 +16,6 @@ final class Order {
         if (column == null) {
             throw new RefusedException(ScimRefusal.INVALID_VALUE, "sortBy=" + by);
         }
-        return " order by " + column + (descending ? " desc" : "");
+        return " order by " + (descending ? column.replace(",", " desc,") + " desc" : column);
     }
 }

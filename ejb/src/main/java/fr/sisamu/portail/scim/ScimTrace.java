@@ -32,10 +32,8 @@ class ScimTrace {
                             .code(code)
                             .account(account.value())
                             .detail(deed.detail())));
-            if (deed.outcome().equals(Deed.CLOSED)) {
-                sessions.endOthers(account, Optional.empty(), EndReason.ACCOUNT_CLOSED);
-            }
         }
+        written.closed().ifPresent(account -> sessions.endOthers(account, Optional.empty(), EndReason.ACCOUNT_CLOSED));
     }
 
     /** The code by which the refusal is found. */

@@ -86,16 +86,13 @@ final class UserJson {
             ArrayNode own = user.putObject(Schemas.SI_SAMU_USER).putArray(Schemas.IDENTIFIERS);
             identifiers.forEach(own::add);
         }
+        String version = EntityTag.of(row.version(), user);
         user.putObject("meta")
                 .put("resourceType", "User")
                 .put("created", row.createdAt().toString())
                 .put("location", location)
-                .put("version", version(row, identifiers));
+                .put("version", version);
         return user;
-    }
-
-    static String version(UserRow row, Set<String> identifiers) {
-        return EntityTag.of(row.version(), identifiers + " " + row.externalId());
     }
 
     private static PersonName personName(JsonNode name, String attribute) {

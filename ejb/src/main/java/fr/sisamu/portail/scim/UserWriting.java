@@ -53,7 +53,7 @@ class UserWriting {
         }
         users.appear(id);
         change(sheet(id), content, deeds);
-        return new Written(id.value(), deeds);
+        return written(id, deeds);
     }
 
     /** @param content what the user is to be, made from how it is now */
@@ -65,7 +65,7 @@ class UserWriting {
         EntityTag.check(ifMatch, Locations.versionIn(now).orElse(""));
         List<Deed> deeds = new ArrayList<>();
         change(sheet, content.apply(now), deeds);
-        return new Written(id.value(), deeds);
+        return written(id, deeds);
     }
 
     /** Closes the account if it is open, and hides it from the identity system. */
@@ -79,7 +79,7 @@ class UserWriting {
             close(id, deeds);
         }
         users.remove(id);
-        return new Written(id.value(), deeds);
+        return new Written(id.value(), deeds, Optional.of(id));
     }
 
     private AccountId make(UserContent content, List<Deed> deeds) {
@@ -167,8 +167,13 @@ class UserWriting {
     private void close(AccountId id, List<Deed> deeds) {
         protection.ofClosing(id);
         if (register.close(id)) {
-            deeds.add(new Deed(id, Deed.CLOSED, "before active, after closed"));
+            deeds.add(new Deed(id, "CLOSED", "before active, after closed"));
         }
+    }
+
+    private Written written(AccountId id, List<Deed> deeds) {
+        boolean closed = users.find(id).filter(row -> !row.active()).isPresent();
+        return new Written(id.value(), deeds, Optional.of(id).filter(account -> closed));
     }
 
     private AccountSheet sheet(AccountId id) {

@@ -173,6 +173,19 @@ class ScimGroupTest {
     }
 
     @Test
+    void sortsByUnitAndFunction() {
+        make("ARM");
+        make("PARM");
+
+        ScimQuery down = new ScimQuery("", "", "members", "displayName", "descending", "", "100");
+        List<String> names =
+                texts(done(world.scim.list(RH, ScimKind.GROUP, down)).get("Resources"), "displayName").stream()
+                        .filter(name -> name.startsWith(unit))
+                        .toList();
+        assertThat(names).containsExactly(unit + " PARM", unit + " ARM");
+    }
+
+    @Test
     void refusesWhatNoGroupIs() {
         String user = world.makeUser();
 

@@ -222,6 +222,26 @@ class ScimUserTest {
         assertThat(traced(id)).contains("REOPENED by SCIM rh; before closed, after active");
     }
 
+    /** A crash between the closing and the end of the sessions is mended by the client's next try. */
+    @Test
+    void endsTheSessionsOfAnAccountThatIsClosedAlready() {
+        String id = world.makeUser();
+        WorkSessionService sessions = world.portal.get(WorkSessionService.class);
+        OpenedSession session = sessions.open(new NewSession(
+                ScimWorld.account(id),
+                LoginMethod.CARD,
+                AssuranceLevel.STRONG,
+                Optional.empty(),
+                "192.0.2.1",
+                SupportCode.random()));
+        world.rows.run("update account set status = 'CLOSED' where id = ?", Long.parseLong(id));
+
+        done(world.patch(ScimKind.USER, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}"));
+
+        assertThat(world.rows.one("select end_reason from work_session where id = ?", session.sessionId()))
+                .isEqualTo("ACCOUNT_CLOSED");
+    }
+
     @Test
     void closesWhatIsDeletedAndShowsItNoMore() {
         String login = world.login();

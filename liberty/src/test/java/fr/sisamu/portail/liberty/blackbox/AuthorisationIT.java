@@ -97,6 +97,7 @@ class AuthorisationIT {
             Map.entry("/administration/import-state", ADMINISTRATORS),
             Map.entry("/api/import", MACHINES),
             Map.entry("/api/import/*", MACHINES),
+            Map.entry("/scim/v2/*", MACHINES),
             Map.entry("/administration/revocation.xhtml", ADMINISTRATORS),
             Map.entry("/administration/revocation-list", ADMINISTRATORS),
             Map.entry("/administration/supervision.xhtml", SUPERVISORS),
