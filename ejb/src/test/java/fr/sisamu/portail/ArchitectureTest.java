@@ -92,6 +92,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theProtocolOfScimIsKnownInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..portail.scim..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.unboundid..", "com.fasterxml..")
+                .because("what comes in and goes out of it is text")
+                .check(HOUSE);
+    }
+
+    @Test
     void entitiesDoNotLeaveTheirPackage() {
         classes()
                 .that()

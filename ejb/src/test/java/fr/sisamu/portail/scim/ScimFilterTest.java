@@ -175,8 +175,14 @@ class ScimFilterTest {
         ObjectNode only = (ObjectNode) list.get("Resources").get(0);
         assertThat(only.propertyStream().map(java.util.Map.Entry::getKey))
                 .containsExactlyInAnyOrder("schemas", "id", "userName");
-        assertThat(refusal(world.scim.search(RH, ScimKind.USER, "{\"count\":\"x\"}".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(ScimRefusal.INVALID_SYNTAX);
+        assertThat(refused("{\"count\":\"x\"}")).isEqualTo(ScimRefusal.INVALID_VALUE);
+        assertThat(refused("{\"filter\":{\"a\":1}}")).isEqualTo(ScimRefusal.INVALID_SYNTAX);
+        assertThat(refused("[]")).isEqualTo(ScimRefusal.INVALID_SYNTAX);
+        assertThat(refused("{\"filter\":\"userName co 1\"}")).isEqualTo(ScimRefusal.FILTER_NOT_INDEXED);
+    }
+
+    private ScimRefusal refused(String body) {
+        return refusal(world.scim.search(RH, ScimKind.USER, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -95,7 +95,10 @@ class IndependentScimIT {
 
     @Test
     void understandsWhatThePortalSaysOfItself() {
-        MetaConfiguration meta = good(200, scim.loadMetaConfiguration().sendRequest());
+        ServerResponse<MetaConfiguration> response =
+                scim.loadMetaConfiguration().sendRequest();
+        assertThat(response.isSuccess()).as(response.getResponseBody()).isTrue();
+        MetaConfiguration meta = response.getResource();
 
         assertThat(meta.getServiceProvider().getPatchConfig().isSupported()).isTrue();
         assertThat(meta.getServiceProvider().getBulkConfig().isSupported()).isFalse();

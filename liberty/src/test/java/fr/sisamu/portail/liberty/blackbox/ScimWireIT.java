@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,14 @@ class ScimWireIT {
 
     private static Answer send(String method, String path, String body) throws IOException {
         return CLIENT.send(request(method, path).setEntity(body, SCIM).build());
+    }
+
+    /** An address that no address is. */
+    private static Answer sendAsItIs(String path) throws IOException {
+        HttpHost portal = new HttpHost("https", "localhost", SERVER.portalPort());
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest("GET", portal, BASE + path);
+        request.addHeader("Authorization", "Bearer " + token);
+        return CLIENT.send(request);
     }
 
     private static String id(Answer answer) {
@@ -208,8 +218,8 @@ class ScimWireIT {
         assertError(405, send("DELETE", "/Users"));
         assertError(405, send("POST", "/Schemas", "{}"));
         assertError(405, send("OPTIONS", "/Users"));
-        assertError(400, send("GET", "/Users?filter=%"));
-        assertError(400, send("GET", "/Users?filter=%ZZ"));
+        assertError(400, sendAsItIs("/Users?filter=%"));
+        assertError(400, sendAsItIs("/Users?filter=%ZZ"));
     }
 
     @Test
