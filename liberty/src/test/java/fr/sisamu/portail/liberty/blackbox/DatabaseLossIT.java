@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.liberty.DemonstrationFiles;
 import fr.sisamu.portail.liberty.RunningServer;
 import fr.sisamu.portail.liberty.ServerCopy;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,10 +60,24 @@ class DatabaseLossIT {
                     .contains("téléphone")
                     .containsPattern("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
             assertThat(agent.get("/login.xhtml").status()).isEqualTo(200);
+            assertToldToAMachine();
 
             database.start();
             copy.awaitHealth(READY, 200);
             assertThat(agent.open("/bandeau.xhtml")).as("the bandeau of before").contains("4101");
+        }
+    }
+
+    private static void assertToldToAMachine() throws Exception {
+        try (CardClient machine = CardClient.withoutCard()) {
+            Answer lost = machine.send(ClassicRequestBuilder.get(copy.server().portal("/scim/v2/Users"))
+                    .addHeader("Authorization", "Bearer " + "A".repeat(43))
+                    .build());
+            assertThat(lost.status()).isEqualTo(503);
+            assertThat(lost.header("Content-Type").orElseThrow()).startsWith("application/scim+json");
+            assertThat(lost.body())
+                    .contains("urn:ietf:params:scim:api:messages:2.0:Error")
+                    .containsPattern("code d’assistance [0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
         }
     }
 
