@@ -2,7 +2,6 @@ package fr.sisamu.portail.scim;
 
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.filters.FilterType;
 import java.util.ArrayList;
@@ -55,11 +54,7 @@ final class FilterReading {
         if (filter.length() > LONGEST) {
             throw new RefusedException(ScimRefusal.FILTER_TOO_LONG, Integer.toString(LONGEST));
         }
-        try {
-            return Filter.fromString(filter);
-        } catch (BadRequestException notAFilter) {
-            throw new RefusedException(ScimRefusal.INVALID_FILTER, "");
-        }
+        return Parsing.filter(filter);
     }
 
     private String text(Filter filter, int depth) {

@@ -1,7 +1,6 @@
 package fr.sisamu.portail.scim;
 
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.exceptions.BadRequestException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -99,13 +98,9 @@ final class PatchRules {
     }
 
     private static String root(String path) {
-        try {
-            Path parsed = Path.fromString(path).withoutFilters();
-            String attribute = parsed.isRoot() ? "" : parsed.getElement(0).getAttribute();
-            String schema = parsed.getSchemaUrn() == null ? "" : parsed.getSchemaUrn() + ":";
-            return (schema + attribute).toLowerCase(Locale.ROOT);
-        } catch (BadRequestException noPath) {
-            throw new RefusedException(ScimRefusal.INVALID_PATH, path);
-        }
+        Path parsed = Parsing.path(path).withoutFilters();
+        String attribute = parsed.isRoot() ? "" : parsed.getElement(0).getAttribute();
+        String schema = parsed.getSchemaUrn() == null ? "" : parsed.getSchemaUrn() + ":";
+        return (schema + attribute).toLowerCase(Locale.ROOT);
     }
 }
