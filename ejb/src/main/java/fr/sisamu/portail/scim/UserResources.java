@@ -53,24 +53,20 @@ class UserResources implements Resources {
     @Override
     public Written replace(String id, Optional<String> ifMatch, ObjectNode body) {
         UserContent content = UserJson.read(body, false);
-        return writing.change(account(id), ifMatch, now -> content, reading);
+        return writing.change(account(id), ifMatch, now -> content);
     }
 
     @Override
     public Written change(String id, Optional<String> ifMatch, ObjectNode patch) {
-        return writing.change(
-                account(id),
-                ifMatch,
-                now -> {
-                    Patching.apply(patch, now, PatchRules.USER);
-                    return UserJson.read(now, true);
-                },
-                reading);
+        return writing.change(account(id), ifMatch, now -> {
+            Patching.apply(patch, now, PatchRules.USER);
+            return UserJson.read(now, true);
+        });
     }
 
     @Override
     public Written remove(String id, Optional<String> ifMatch) {
-        return writing.remove(account(id), ifMatch, reading);
+        return writing.remove(account(id), ifMatch);
     }
 
     @Override

@@ -28,6 +28,9 @@ class UserWriting {
     AccessRequests requests;
 
     @Inject
+    UserReading reading;
+
+    @Inject
     UserStore users;
 
     @Inject
@@ -58,8 +61,7 @@ class UserWriting {
 
     /** @param content what the user is to be, made from how it is now */
     @Transactional
-    Written change(
-            AccountId id, Optional<String> ifMatch, Function<ObjectNode, UserContent> content, UserReading reading) {
+    Written change(AccountId id, Optional<String> ifMatch, Function<ObjectNode, UserContent> content) {
         AccountSheet sheet = register.sheetForChange(id).orElseThrow(() -> notFound(id));
         ObjectNode now = reading.find(id).orElseThrow(() -> notFound(id));
         EntityTag.check(ifMatch, Locations.versionIn(now).orElse(""));
@@ -70,7 +72,7 @@ class UserWriting {
 
     /** Closes the account if it is open, and hides it from the identity system. */
     @Transactional
-    Written remove(AccountId id, Optional<String> ifMatch, UserReading reading) {
+    Written remove(AccountId id, Optional<String> ifMatch) {
         AccountSheet sheet = register.sheetForChange(id).orElseThrow(() -> notFound(id));
         ObjectNode now = reading.find(id).orElseThrow(() -> notFound(id));
         EntityTag.check(ifMatch, Locations.versionIn(now).orElse(""));
