@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The endpoints of SCIM (RFC 7644 §3.2) for whom {@link MachineDoor} lets in. Neither {@code /Bulk} nor {@code /Me} nor a
@@ -65,44 +66,53 @@ public class ScimServlet extends HttpServlet {
     /** @param rest what follows the endpoint: nothing, a slash and an identifier, or a search */
     private void resources(Rights by, ScimKind kind, String rest, HttpServletRequest request, ScimAnswers answers)
             throws IOException {
-        String id = rest.isEmpty() ? "" : rest.substring(1);
-        boolean search = id.equals(SEARCH);
-        String method = request.getMethod();
-        if (isReading(request) && !search) {
-            Optional<ScimQuery> query = ScimParameters.query(request);
-            if (query.isEmpty()) {
-                answers.refuse(HttpServletResponse.SC_BAD_REQUEST, "BAD_REQUEST");
-                return;
-            }
-            answers.reply(
-                    id.isEmpty() ? scim.list(by, kind, query.get()) : scim.get(by, kind, id, query.get()),
-                    HttpServletResponse.SC_OK);
-        } else if (method.equals("DELETE") && !id.isEmpty() && !search) {
-            answers.reply(scim.remove(by, kind, id, ifMatch(request)), HttpServletResponse.SC_NO_CONTENT);
-        } else if (method.equals("POST") && (id.isEmpty() || search)) {
-            withBody(request, answers, body -> {
-                answers.reply(
-                        search ? scim.search(by, kind, body) : scim.create(by, kind, body),
-                        search ? HttpServletResponse.SC_OK : HttpServletResponse.SC_CREATED);
-            });
-        } else if ((method.equals("PUT") || method.equals("PATCH")) && !id.isEmpty() && !search) {
-            withBody(request, answers, body -> {
-                ScimReply reply = method.equals("PUT")
-                        ? scim.replace(by, kind, id, ifMatch(request), body)
-                        : scim.change(by, kind, id, ifMatch(request), body);
-                answers.reply(reply, HttpServletResponse.SC_OK);
-            });
+        if (rest.isEmpty()) {
+            all(by, kind, request, answers);
+        } else if (!rest.equals("/" + SEARCH)) {
+            one(by, kind, rest.substring(1), request, answers);
+        } else if (request.getMethod().equals("POST")) {
+            withBody(request, answers, HttpServletResponse.SC_OK, body -> scim.search(by, kind, body));
         } else {
-            answers.methodNotAllowed(
-                    search ? "POST" : id.isEmpty() ? "GET, HEAD, POST" : "GET, HEAD, PUT, PATCH, DELETE");
+            answers.methodNotAllowed("POST");
         }
     }
 
-    private interface WithBody {
-        void accept(byte[] body) throws IOException;
+    private void all(Rights by, ScimKind kind, HttpServletRequest request, ScimAnswers answers) throws IOException {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> withQuery(request, answers, query -> scim.list(by, kind, query));
+            case "POST" ->
+                withBody(request, answers, HttpServletResponse.SC_CREATED, body -> scim.create(by, kind, body));
+            default -> answers.methodNotAllowed("GET, HEAD, POST");
+        }
     }
 
-    private static void withBody(HttpServletRequest request, ScimAnswers answers, WithBody deed) throws IOException {
+    private void one(Rights by, ScimKind kind, String id, HttpServletRequest request, ScimAnswers answers)
+            throws IOException {
+        Optional<String> ifMatch = Optional.ofNullable(request.getHeader("If-Match"));
+        int ok = HttpServletResponse.SC_OK;
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> withQuery(request, answers, query -> scim.get(by, kind, id, query));
+            case "PUT" -> withBody(request, answers, ok, body -> scim.replace(by, kind, id, ifMatch, body));
+            case "PATCH" -> withBody(request, answers, ok, body -> scim.change(by, kind, id, ifMatch, body));
+            case "DELETE" -> answers.reply(scim.remove(by, kind, id, ifMatch), HttpServletResponse.SC_NO_CONTENT);
+            default -> answers.methodNotAllowed("GET, HEAD, PUT, PATCH, DELETE");
+        }
+    }
+
+    private static void withQuery(
+            HttpServletRequest request, ScimAnswers answers, Function<ScimQuery, ScimReply> question)
+            throws IOException {
+        Optional<ScimQuery> query = ScimParameters.query(request);
+        if (query.isEmpty()) {
+            answers.refuse(HttpServletResponse.SC_BAD_REQUEST, "BAD_REQUEST");
+        } else {
+            answers.reply(question.apply(query.get()), HttpServletResponse.SC_OK);
+        }
+    }
+
+    private static void withBody(
+            HttpServletRequest request, ScimAnswers answers, int status, Function<byte[], ScimReply> deed)
+            throws IOException {
         if (!ScimParameters.isJson(request)) {
             answers.refuse(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE");
             return;
@@ -111,15 +121,11 @@ public class ScimServlet extends HttpServlet {
         if (body.length > ScimParameters.LARGEST_BODY) {
             answers.refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "TOO_BIG");
         } else {
-            deed.accept(body);
+            answers.reply(deed.apply(body), status);
         }
     }
 
     private static boolean isReading(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    }
-
-    private static Optional<String> ifMatch(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("If-Match"));
     }
 }
