@@ -1,40 +1,30 @@
 package fr.sisamu.portail.web.directory;
 
+import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.web.page.Answers;
-import fr.sisamu.portail.web.security.FaultFilter;
+import fr.sisamu.portail.web.page.MachineErrorFilter;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
-/** In the place of the error page, which is for people: what goes wrong on a request of the API is told as its refusals are. */
+/** Whatever goes wrong on a request of the API is told as its refusals are: by a word, as in {@code openapi.yaml}. */
 @WebFilter(urlPatterns = "/error.xhtml", dispatcherTypes = DispatcherType.ERROR)
-public class ApiErrorFilter extends HttpFilter {
+public class ApiErrorFilter extends MachineErrorFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String API = "/api/";
+
+    public ApiErrorFilter() {
+        super("/api/");
+    }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        String failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (failed == null || !failed.startsWith(API)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        int status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    protected void tell(HttpServletResponse response, int status, Optional<SupportCode> code) throws IOException {
         JsonObjectBuilder told = Json.createObjectBuilder().add("error", word(status));
-        Object code = request.getAttribute(FaultFilter.SUPPORT_CODE);
-        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR && code != null) {
-            told.add("supportCode", code.toString());
-        }
+        code.ifPresent(known -> told.add("supportCode", known.value()));
         Answers.json(response, told.build());
     }
 
