@@ -37,6 +37,8 @@ class AuthorisationIT {
         AGENT,
         SUPERVISOR,
         ADMINISTRATOR,
+        /** The same person, come in by password and code: their role sleeps. */
+        ADMINISTRATOR_BY_CODE,
         AUDITOR
     }
 
@@ -46,7 +48,7 @@ class AuthorisationIT {
     private static final Set<Who> READERS = EnumSet.of(Who.ADMINISTRATOR, Who.AUDITOR);
 
     private static final Set<Who> SUPERVISORS = EnumSet.of(Who.SUPERVISOR, Who.ADMINISTRATOR);
-    private static final Set<Who> REVIEWERS = EnumSet.complementOf(EnumSet.of(Who.STRANGER, Who.AGENT));
+    private static final Set<Who> REVIEWERS = EnumSet.of(Who.SUPERVISOR, Who.ADMINISTRATOR, Who.AUDITOR);
 
     /** None of these people: a token opens, and no session does. */
     private static final Set<Who> MACHINES = EnumSet.noneOf(Who.class);
@@ -114,14 +116,21 @@ class AuthorisationIT {
     private static final Set<String> LEAD_BACK =
             Set.of("/card-refused.xhtml", "/psc-refused.xhtml", "/prosanteconnect/parti");
 
+    private static final String ADMINISTRATOR = "cpe-administrateur";
+    private static final String PASSWORD = "la matrice tourne la nuit 47";
+    private static final String NUMBER = "+33612345699";
+
     private static final Map<Who, CardJourney> PEOPLE = new EnumMap<>(Who.class);
+    private static final OtpJourney BY_CODE = new OtpJourney(SERVER);
     private static final CardClient STRANGER = CardClient.withoutCard();
 
     @BeforeAll
     static void comeIn() throws IOException {
         comeIn(Who.AGENT, "cpe-arm2-auth");
         comeIn(Who.SUPERVISOR, "cpe-superviseur");
-        comeIn(Who.ADMINISTRATOR, "cpe-administrateur");
+        CredentialSetup.by(SERVER, ADMINISTRATOR, PASSWORD, NUMBER, "hugo@chu.example");
+        BY_CODE.toTheFirstPage("hugo.administrateur", PASSWORD, NUMBER);
+        comeIn(Who.ADMINISTRATOR, ADMINISTRATOR);
         comeIn(Who.AUDITOR, "cpa-auth");
     }
 
@@ -137,6 +146,7 @@ class AuthorisationIT {
             journey.logOut();
             journey.close();
         }
+        BY_CODE.close();
         STRANGER.close();
     }
 
@@ -170,9 +180,11 @@ class AuthorisationIT {
     }
 
     private static Answer answer(Who who, String address) throws IOException {
-        return who == Who.STRANGER
-                ? STRANGER.get(SERVER.portal(address))
-                : PEOPLE.get(who).get(address);
+        return switch (who) {
+            case STRANGER -> STRANGER.get(SERVER.portal(address));
+            case ADMINISTRATOR_BY_CODE -> BY_CODE.get(address);
+            default -> PEOPLE.get(who).get(address);
+        };
     }
 
     /** Neither refused nor sent to log in. That a page wants another method or misses an id is past its door. */
