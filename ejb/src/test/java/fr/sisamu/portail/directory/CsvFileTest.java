@@ -81,7 +81,10 @@ class CsvFileTest {
                 .isEqualTo(List.of(List.of("FR770", "4101", "Poste \"1\"; au fond\nà droite")));
     }
 
-    /** Whatever cells are written by the rules come back as they were; the seed of a failure is in its message. */
+    /**
+     * Whatever cells are written by the rules come back as they were; the seed of a failure is in its message. The accent
+     * before a figure is no UTF-8 when Windows writes it: « Éœ » alone could be either.
+     */
     @Test
     void givesBackWhateverWasWrittenByTheRules() throws Exception {
         long seed = System.nanoTime();
@@ -93,7 +96,7 @@ class CsvFileTest {
             List<List<String>> rows = new ArrayList<>();
             StringBuilder text = new StringBuilder(HEADER.replace(';', separator));
             for (int row = 0; row < random.nextInt(5); row++) {
-                List<String> cells = List.of("FR" + row, cell(random), cell(random));
+                List<String> cells = List.of("é" + row, cell(random), cell(random));
                 rows.add(cells);
                 text.append(end)
                         .append(cells.stream()
