@@ -35,6 +35,7 @@ class DatabaseLossIT {
     void isToldAndSurvived() throws Exception {
         RunningServer server = copy.server();
         copy.awaitHealth("/health/live", 200);
+        copy.awaitHealth("/login.xhtml", 308); // the server lives before its applications do
         try (CardClient anyone = CardClient.withoutCard()) {
             assertThat(anyone.get(server.http(READY)).status()).isEqualTo(503);
             assertThat(loginPage(anyone)).contains("data-state=\"UNAVAILABLE\"");
