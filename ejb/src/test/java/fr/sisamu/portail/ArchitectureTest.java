@@ -104,6 +104,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void figuresAreKeptInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..portail.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
+                .because("a feature says what happened, and somebody else counts")
+                .check(HOUSE);
+    }
+
+    @Test
     void entitiesDoNotLeaveTheirPackage() {
         classes()
                 .that()

@@ -3,7 +3,10 @@ package fr.sisamu.portail.audit;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
@@ -14,19 +17,29 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AuditTrail {
 
+    private static final Logger LOG = System.getLogger(AuditTrail.class.getName());
+
     @Inject
     TraceQueue queue;
 
     @Inject
     AuditSearch search;
 
+    @Inject
+    Event<Trace> traced;
+
     /**
      * Writes the row and returns when it is committed. When the database fails, those who wait for somebody else's try
      * go on after two seconds at the latest, and those who come later at once; the row is written as soon as it can be.
-     * Never throws: nobody is kept out because the trace ails.
+     * Never throws: nobody is kept out because the trace ails. Each row is an event afterwards, for whoever counts.
      */
     public void record(Trace trace) {
         queue.add(trace);
+        try {
+            traced.fire(trace);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "somebody who listens to the trace failed", e);
+        }
     }
 
     /**

@@ -66,6 +66,9 @@ class Postman {
     Event<MessageUndeliverable> undeliverable;
 
     @Inject
+    Event<MessageProgress> progress;
+
+    @Inject
     Clock clock;
 
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
@@ -142,6 +145,7 @@ class Postman {
     }
 
     private void trace(StoredMessage message, MessageStatus status, String gateway, String detail) {
+        progress.fire(new MessageProgress(message.kind(), status));
         trail.record(Trace.of(TraceKind.MESSAGE, status.name())
                 .code(message.supportCode())
                 .account(message.account().value())

@@ -10,6 +10,7 @@ import fr.sisamu.portail.message.NewMessage;
 import fr.sisamu.portail.message.Outbox;
 import fr.sisamu.portail.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -41,6 +42,9 @@ class ChallengeService {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    Event<CodeJudged> judged;
 
     @Inject
     Clock clock;
@@ -181,6 +185,7 @@ class ChallengeService {
     }
 
     private void trace(Challenge challenge, CodeCheck check) {
+        judged.fire(new CodeJudged(challenge.purpose(), check));
         Trace trace = Trace.of(TraceKind.CODE_JUDGED, check.name())
                 .code(challenge.supportCode())
                 .detail(challenge.purpose() + " " + challenge.kind());

@@ -27,6 +27,7 @@ import java.time.Instant;
         name = StoredLink.ON_SWITCH,
         query = "update PhoneLink l set l.onSwitch = true where l.phoneId = :phone and l.sessionId = :session")
 @NamedQuery(name = StoredLink.COUNT, query = "select count(l) from PhoneLink l where l.phoneId = :phone")
+@NamedQuery(name = StoredLink.LINKED, query = "select count(l) from PhoneLink l where l.leaseUntil > :now")
 class StoredLink {
 
     static final String OF_SESSION = "PhoneLink.ofSession";
@@ -40,6 +41,7 @@ class StoredLink {
     static final String RENEW = "PhoneLink.renew";
     static final String ON_SWITCH = "PhoneLink.onSwitch";
     static final String COUNT = "PhoneLink.count";
+    static final String LINKED = "PhoneLink.linked";
 
     /** No subquery here: H2 would not ask it again after waiting for a row that someone else has changed. */
     static final String HANDING_OVER = "update PhoneLink l set l.sessionId = :session, l.linkedAt = :now,"

@@ -34,6 +34,10 @@ import java.util.Set;
         query = "select new fr.sisamu.portail.session.OpenPlace(s.id, s.workstation) from WorkSession s"
                 + " where s.account = :account and s.endedAt is null")
 @NamedQuery(
+        name = StoredSession.OPEN_BY_LEVEL,
+        query = "select new fr.sisamu.portail.session.OpenSessions(s.method, s.level, count(s)) from WorkSession s"
+                + " where s.endedAt is null group by s.method, s.level")
+@NamedQuery(
         name = StoredSession.LATEST,
         query = "select s from WorkSession s where s.account = :account order by s.openedAt desc, s.id desc")
 @NamedQuery(name = StoredSession.FIRST_ON, query = """
@@ -66,6 +70,7 @@ class StoredSession {
     static final String BY_DIGEST = "WorkSession.byDigest";
     static final String QUIET = "WorkSession.quiet";
     static final String OPEN_PLACES = "WorkSession.openPlaces";
+    static final String OPEN_BY_LEVEL = "WorkSession.openByLevel";
     static final String LATEST = "WorkSession.latest";
     static final String FIRST_ON = "WorkSession.firstOn";
     static final String OPEN_OF = "WorkSession.openOf";

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sisamu.portail.testdb.Portal;
 import fr.sisamu.portail.testdb.TestDatabase;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -88,5 +90,21 @@ class AuditTrailTest {
         AuditTrail broken = new Portal(TestDatabase.unreachable()).get(AuditTrail.class);
 
         assertThatCode(() -> broken.record(Trace.of(TraceKind.LOGIN, "OK"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void doesNotStopTheCallerWhenSomebodyWhoListensFails() {
+        Event<?> deaf = (Event<?>) Proxy.newProxyInstance(
+                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, args) -> {
+                    throw new IllegalStateException("cannot count");
+                });
+        AuditTrail heard = new Portal(TestDatabase.of(TestDatabase.Kind.H2))
+                .with(Event.class, deaf)
+                .get(AuditTrail.class);
+        Trace trace = Trace.of(TraceKind.LOGIN, "OK");
+
+        assertThatCode(() -> heard.record(trace)).doesNotThrowAnyException();
+
+        assertThat(heard.find(trace.supportCode())).hasSize(1);
     }
 }

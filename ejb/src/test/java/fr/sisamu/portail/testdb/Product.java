@@ -1,5 +1,6 @@
 package fr.sisamu.portail.testdb;
 
+import jakarta.decorator.Decorator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -19,10 +20,11 @@ public final class Product {
         return NAMES.stream().map(Product::load);
     }
 
-    /** The one class behind a port. */
+    /** The one class behind a port; decorators stand before it. */
     static Class<?> behind(Class<?> port) {
         return classes()
                 .filter(type -> port.isAssignableFrom(type) && !type.isInterface())
+                .filter(type -> !type.isAnnotationPresent(Decorator.class))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing implements " + port));
     }

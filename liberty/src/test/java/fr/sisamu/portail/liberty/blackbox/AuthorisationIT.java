@@ -100,6 +100,7 @@ class AuthorisationIT {
             Map.entry("/api/import", MACHINES),
             Map.entry("/api/import/*", MACHINES),
             Map.entry("/scim/v2/*", MACHINES),
+            Map.entry("/metrics", MACHINES),
             Map.entry("/administration/revocation.xhtml", ADMINISTRATORS),
             Map.entry("/administration/revocation-list", ADMINISTRATORS),
             Map.entry("/administration/supervision.xhtml", SUPERVISORS),

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.otp;
 
+import fr.sisamu.portail.metrics.PasswordQueue;
 import fr.sisamu.portail.secret.Secrets;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -33,6 +34,9 @@ public class PasswordDesk {
     ManagedExecutorService pool;
 
     @Inject
+    PasswordQueue line;
+
+    @Inject
     Clock clock;
 
     private final Map<String, Queued> queue = new ConcurrentHashMap<>();
@@ -46,10 +50,12 @@ public class PasswordDesk {
     public <T> Turn<T> submit(Callable<T> work) {
         Instant now = clock.instant();
         queue.values().removeIf(queued -> queued.since().plus(KEPT).isBefore(now));
+        PasswordQueue.Place<T> place = line.enter(work);
         Future<T> future;
         try {
-            future = pool.submit(work);
+            future = pool.submit(place);
         } catch (RejectedExecutionException full) {
+            place.refuse();
             return new Turn<>(Optional.empty(), Optional.empty());
         }
         String ticket = Secrets.random();

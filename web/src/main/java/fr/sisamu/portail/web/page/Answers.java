@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The short forms of an answer: JSON for a script, 303 for a browser. */
+/** The short forms of an answer: JSON for a script, a line for whoever watches machines, 303 for a browser. */
 public final class Answers {
 
     private Answers() {}
@@ -19,6 +19,12 @@ public final class Answers {
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(value.toString());
+    }
+
+    public static void text(HttpServletResponse response, String line) throws IOException {
+        response.setContentType("text/plain");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(line + "\n");
     }
 
     /** 303 and never 302: the browser must come back with GET, whatever it sent (RFC 9110 §15.4.4). */

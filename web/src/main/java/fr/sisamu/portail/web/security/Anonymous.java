@@ -20,6 +20,7 @@ final class Anonymous {
             "/prosanteconnect/artwork",
             "/api/",
             SCIM,
+            "/metrics",
             SameOriginFilter.OF_SERVERS);
 
     private Anonymous() {}

@@ -1,0 +1,67 @@
+package fr.sisamu.portail.metrics;
+
+import fr.sisamu.portail.audit.Trace;
+import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.directory.ImportState;
+import fr.sisamu.portail.session.EndReason;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.model.registry.Collector;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the trace tells of imports and sessions, and how much it tells of everything. */
+@ApplicationScoped
+class TraceCounts implements Measure {
+
+    private final Counter rows = Counter.builder()
+            .name("portail_trace_rows_total")
+            .help("Rows handed to the trace by kind; FAULT counts the faults that a page has shown.")
+            .labelNames("kind")
+            .build();
+
+    private final Counter imports = Counter.builder()
+            .name("portail_import_runs_total")
+            .help("Imports of the directory by the state they came to.")
+            .labelNames("outcome")
+            .build();
+
+    private final Counter ended = Counter.builder()
+            .name("portail_sessions_ended_total")
+            .help("Work sessions that ended, by reason.")
+            .labelNames("reason")
+            .build();
+
+    TraceCounts() {
+        init(rows, TraceKind.values());
+        init(imports, ImportState.values());
+        init(ended, EndReason.values());
+    }
+
+    private static void init(Counter counter, Enum<?>[] values) {
+        for (Enum<?> value : values) {
+            counter.initLabelValues(value.name());
+        }
+    }
+
+    @Override
+    public List<Collector> collectors() {
+        return List.of(rows, imports, ended);
+    }
+
+    void traced(@Observes Trace trace) {
+        rows.labelValues(trace.kind().name()).inc();
+        if (trace.kind() == TraceKind.DIRECTORY_IMPORT) {
+            count(imports, ImportState.values(), trace.outcome());
+        } else if (trace.kind() == TraceKind.SESSION_ENDED) {
+            count(ended, EndReason.values(), trace.outcome());
+        }
+    }
+
+    private static void count(Counter counter, Enum<?>[] known, String outcome) {
+        if (Arrays.stream(known).map(Enum::name).anyMatch(outcome::equals)) {
+            counter.labelValues(outcome).inc();
+        }
+    }
+}
