@@ -5,6 +5,7 @@ public enum TraceKind {
     CARD_JUDGED,
     PRO_SANTE_CONNECT,
     LOGIN,
+    /** Unless it is about a card, its detail begins with the method. */
     LOGIN_REFUSED,
     PROFILE_CHOSEN,
     PHONE_LINKED,

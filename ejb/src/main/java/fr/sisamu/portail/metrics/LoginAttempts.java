@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,31 +29,16 @@ class LoginAttempts implements Measure {
 
     static final String OPENED = "OPENED";
 
-    /** What nobody has told this class of. */
+    /** A refusal that nobody has told this class of. */
     static final String OTHER = "OTHER";
 
-    private static final Set<String> METHODS = names(LoginMethod.values()).collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> OF_CARDS = Stream.concat(
-                    names(CardRefusal.values()), Stream.of("STALE_ATTEMPT", "TICKET", "CONNECTION_CUT"))
-            .collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> OF_PASSWORDS = Stream.concat(
-                    names(LoginStart.Reason.values()), Stream.of("DELAYED"))
-            .collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> OF_CODES = Arrays.stream(CodeCheck.values())
-            .filter(check -> check != CodeCheck.RIGHT && check != CodeCheck.MALFORMED)
-            .map(LoginAttempts::ofCode)
-            .collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> OF_THE_PROVIDER =
-            names(PscRefusal.values()).collect(Collectors.toUnmodifiableSet());
-
-    private static final Map<LoginMethod, List<Set<String>>> REFUSALS = Map.of(
-            LoginMethod.CARD, List.of(OF_CARDS),
-            LoginMethod.OTP, List.of(OF_PASSWORDS, OF_CODES),
-            LoginMethod.PRO_SANTE_CONNECT, List.of(OF_THE_PROVIDER));
+    private static final Map<LoginMethod, Set<String>> REFUSALS = Map.of(
+            LoginMethod.CARD,
+            together(Stream.of(names(CardRefusal.values()), Stream.of("STALE_ATTEMPT", "TICKET", "CONNECTION_CUT"))),
+            LoginMethod.OTP,
+            together(Stream.of(names(LoginStart.Reason.values()), Stream.of("DELAYED"), codes())),
+            LoginMethod.PRO_SANTE_CONNECT,
+            names(PscRefusal.values()).collect(Collectors.toUnmodifiableSet()));
 
     private final Counter attempts = Counter.builder()
             .name("portail_login_attempts_total")
@@ -63,10 +49,13 @@ class LoginAttempts implements Measure {
     LoginAttempts() {
         for (LoginMethod method : LoginMethod.values()) {
             attempts.initLabelValues(method.name(), OPENED);
-            REFUSALS.getOrDefault(method, List.of())
-                    .forEach(reasons -> reasons.forEach(reason -> attempts.initLabelValues(method.name(), reason)));
+            attempts.initLabelValues(method.name(), OTHER);
+            reasons(method).forEach(reason -> attempts.initLabelValues(method.name(), reason));
         }
-        attempts.initLabelValues(OTHER, OTHER);
+    }
+
+    private static Set<String> reasons(LoginMethod method) {
+        return REFUSALS.getOrDefault(method, Set.of());
     }
 
     @Override
@@ -77,46 +66,44 @@ class LoginAttempts implements Measure {
     void traced(@Observes Trace trace) {
         String outcome = trace.outcome();
         switch (trace.kind()) {
-            case LOGIN -> opened(outcome);
-            case CARD_JUDGED -> countIf(OF_CARDS.contains(outcome), LoginMethod.CARD, outcome);
-            case PRO_SANTE_CONNECT ->
-                countIf(OF_THE_PROVIDER.contains(outcome), LoginMethod.PRO_SANTE_CONNECT, outcome);
-            case LOGIN_REFUSED -> refused(outcome);
+            case LOGIN -> named(outcome).ifPresent(method -> count(method, OPENED));
+            case CARD_JUDGED -> countIfReason(LoginMethod.CARD, outcome);
+            case PRO_SANTE_CONNECT -> countIfReason(LoginMethod.PRO_SANTE_CONNECT, outcome);
+            case LOGIN_REFUSED -> refused(methodOf(trace), outcome);
             default -> {}
         }
     }
 
     void judged(@Observes CodeJudged event) {
-        String outcome = ofCode(event.check());
-        countIf(event.purpose() == Purpose.LOGIN && OF_CODES.contains(outcome), LoginMethod.OTP, outcome);
-    }
-
-    private void opened(String method) {
-        if (METHODS.contains(method)) {
-            count(method, OPENED);
-        } else {
-            count(OTHER, OTHER);
+        if (event.purpose() == Purpose.LOGIN) {
+            countIfReason(LoginMethod.OTP, ofCode(event.check()));
         }
     }
 
-    private void refused(String reason) {
-        if (OF_PASSWORDS.contains(reason)) {
-            count(LoginMethod.OTP.name(), reason);
-        } else if (OF_CARDS.contains(reason)) {
-            count(LoginMethod.CARD.name(), reason);
-        } else {
-            count(OTHER, OTHER);
+    /** What is refused of a card needs no name in its row; the detail of any other begins with the method. */
+    private static LoginMethod methodOf(Trace trace) {
+        return named(trace.detail().split(",", 2)[0]).orElse(LoginMethod.CARD);
+    }
+
+    private static Optional<LoginMethod> named(String name) {
+        return Arrays.stream(LoginMethod.values())
+                .filter(method -> method.name().equals(name))
+                .findFirst();
+    }
+
+    private void refused(LoginMethod method, String reason) {
+        count(method, reasons(method).contains(reason) ? reason : OTHER);
+    }
+
+    /** These kinds of rows also tell of proofs that were good. */
+    private void countIfReason(LoginMethod method, String outcome) {
+        if (reasons(method).contains(outcome)) {
+            count(method, outcome);
         }
     }
 
-    private void countIf(boolean known, LoginMethod method, String outcome) {
-        if (known) {
-            count(method.name(), outcome);
-        }
-    }
-
-    private void count(String method, String outcome) {
-        attempts.labelValues(method, outcome).inc();
+    private void count(LoginMethod method, String outcome) {
+        attempts.labelValues(method.name(), outcome).inc();
     }
 
     /** A wrong code is not a wrong password. */
@@ -126,5 +113,15 @@ class LoginAttempts implements Measure {
 
     private static Stream<String> names(Enum<?>[] constants) {
         return Arrays.stream(constants).map(Enum::name);
+    }
+
+    private static Stream<String> codes() {
+        return Arrays.stream(CodeCheck.values())
+                .filter(check -> check != CodeCheck.RIGHT && check != CodeCheck.MALFORMED)
+                .map(LoginAttempts::ofCode);
+    }
+
+    private static Set<String> together(Stream<Stream<String>> some) {
+        return some.flatMap(each -> each).collect(Collectors.toUnmodifiableSet());
     }
 }

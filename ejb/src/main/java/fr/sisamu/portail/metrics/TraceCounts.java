@@ -10,10 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the trace tells of imports and sessions, and how much it tells of everything. */
 @ApplicationScoped
 class TraceCounts implements Measure {
+
+    private static final List<ImportState> SETTLED = Arrays.stream(ImportState.values())
+            .filter(state -> !state.isRunning())
+            .toList();
 
     private final Counter rows = Counter.builder()
             .name("portail_trace_rows_total")
@@ -34,15 +39,13 @@ class TraceCounts implements Measure {
             .build();
 
     TraceCounts() {
-        init(rows, TraceKind.values());
-        init(imports, ImportState.values());
-        init(ended, EndReason.values());
+        init(rows, Arrays.stream(TraceKind.values()));
+        init(imports, SETTLED.stream());
+        init(ended, Arrays.stream(EndReason.values()));
     }
 
-    private static void init(Counter counter, Enum<?>[] values) {
-        for (Enum<?> value : values) {
-            counter.initLabelValues(value.name());
-        }
+    private static void init(Counter counter, Stream<? extends Enum<?>> values) {
+        values.forEach(value -> counter.initLabelValues(value.name()));
     }
 
     @Override
@@ -53,14 +56,14 @@ class TraceCounts implements Measure {
     void traced(@Observes Trace trace) {
         rows.labelValues(trace.kind().name()).inc();
         if (trace.kind() == TraceKind.DIRECTORY_IMPORT) {
-            count(imports, ImportState.values(), trace.outcome());
+            count(imports, SETTLED.stream(), trace.outcome());
         } else if (trace.kind() == TraceKind.SESSION_ENDED) {
-            count(ended, EndReason.values(), trace.outcome());
+            count(ended, Arrays.stream(EndReason.values()), trace.outcome());
         }
     }
 
-    private static void count(Counter counter, Enum<?>[] known, String outcome) {
-        if (Arrays.stream(known).map(Enum::name).anyMatch(outcome::equals)) {
+    private static void count(Counter counter, Stream<? extends Enum<?>> known, String outcome) {
+        if (known.map(Enum::name).anyMatch(outcome::equals)) {
             counter.labelValues(outcome).inc();
         }
     }

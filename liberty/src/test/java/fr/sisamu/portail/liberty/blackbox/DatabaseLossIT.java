@@ -34,6 +34,7 @@ class DatabaseLossIT {
     @Test
     void isToldAndSurvived() throws Exception {
         RunningServer server = copy.server();
+        Monitoring monitoring = new Monitoring(server);
         copy.awaitHealth("/health/live", 200);
         copy.awaitHealth("/login.xhtml", 308); // the server lives before its applications do
         try (CardClient anyone = CardClient.withoutCard()) {
@@ -44,6 +45,7 @@ class DatabaseLossIT {
             assertThat(machine.body())
                     .as("a machine is told by a word, and a code for the support")
                     .matches("\\{\"error\":\"UNAVAILABLE\",\"supportCode\":\"[0-9A-Z-]{9}\"}");
+            assertThat(monitoring.scrape().value("portail_database_available")).isZero();
         }
 
         database.start();
@@ -51,6 +53,9 @@ class DatabaseLossIT {
         copy.awaitCards();
         try (CardJourney agent = new CardJourney(server, DemonstrationFiles.card("cpe-arm-auth"))) {
             agent.toTheBandeau("4101");
+            monitoring.await(figures -> figures.value("portail_database_available") == 1
+                    && figures.value("portail_open_sessions", "method", "CARD", "level", "STRONG") == 1
+                    && figures.value("portail_linked_phones") == 1);
 
             database.stop();
             copy.awaitHealth(READY, 503);
@@ -62,6 +67,10 @@ class DatabaseLossIT {
                     .containsPattern("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
             assertThat(agent.get("/login.xhtml").status()).isEqualTo(200);
             assertToldToAMachine();
+            monitoring.await(figures -> figures.value("portail_database_available") == 0);
+            assertThat(monitoring.scrape().value("portail_linked_phones"))
+                    .as("what was last known")
+                    .isOne();
 
             database.start();
             copy.awaitHealth(READY, 200);
