@@ -38,7 +38,9 @@ class LoginAttempts implements Measure {
             LoginMethod.OTP,
             together(Stream.of(names(LoginStart.Reason.values()), Stream.of("DELAYED"), codes())),
             LoginMethod.PRO_SANTE_CONNECT,
-            names(PscRefusal.values()).collect(Collectors.toUnmodifiableSet()));
+            names(PscRefusal.values()).collect(Collectors.toUnmodifiableSet()),
+            LoginMethod.BREAK_GLASS,
+            Set.of("DELAYED", "NOT_OPEN", "WRONG"));
 
     private final Counter attempts = Counter.builder()
             .name("portail_login_attempts_total")

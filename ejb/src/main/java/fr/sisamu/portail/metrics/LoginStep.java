@@ -17,7 +17,9 @@ public enum LoginStep {
     /** The browser's return, to the open session or the refusal; the provider is asked in between. */
     PROVIDER_RETURN(LoginMethod.PRO_SANTE_CONNECT),
     /** A form of the direct question to an e-CPS. */
-    PROVIDER_DIRECT(LoginMethod.PRO_SANTE_CONNECT);
+    PROVIDER_DIRECT(LoginMethod.PRO_SANTE_CONNECT),
+    /** Identifier and secret of an accès de secours, from the form to the open session or the refusal. */
+    EMERGENCY_SECRET(LoginMethod.BREAK_GLASS);
 
     private final LoginMethod method;
 

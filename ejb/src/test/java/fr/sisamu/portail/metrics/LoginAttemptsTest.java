@@ -74,7 +74,10 @@ class LoginAttemptsTest {
         "STALE_ATTEMPT, CARD, not a nonce of this portal",
         "TICKET, CARD, too old",
         "CONNECTION_CUT, CARD, ''",
-        "DELAYED, OTP, OTP"
+        "DELAYED, OTP, OTP",
+        "DELAYED, BREAK_GLASS, BREAK_GLASS",
+        "WRONG, BREAK_GLASS, BREAK_GLASS",
+        "NOT_OPEN, BREAK_GLASS, 'BREAK_GLASS, no such identifier'"
     })
     void countsWhatIsRefusedBeforeAProofIsJudged(String reason, String method, String detail) {
         attempts.traced(Trace.of(TraceKind.LOGIN_REFUSED, reason).detail(detail));

@@ -27,7 +27,8 @@ public class LoginTimes extends HttpFilter {
             Map.entry("POST /otp-code.xhtml", LoginStep.CODE),
             Map.entry("POST /prosanteconnect/depart", LoginStep.PROVIDER_DEPARTURE),
             Map.entry("GET /prosanteconnect/retour", LoginStep.PROVIDER_RETURN),
-            Map.entry("POST /psc-direct.xhtml", LoginStep.PROVIDER_DIRECT));
+            Map.entry("POST /psc-direct.xhtml", LoginStep.PROVIDER_DIRECT),
+            Map.entry("POST /secours.xhtml", LoginStep.EMERGENCY_SECRET));
 
     @Inject
     transient LoginDurations durations;
