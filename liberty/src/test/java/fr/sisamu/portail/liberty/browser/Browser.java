@@ -14,14 +14,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -77,10 +81,11 @@ public final class Browser implements AutoCloseable {
         return URI.create(driver.getCurrentUrl());
     }
 
-    /** Waits until the browser stands on the page of this path, for instance {@code /profile.xhtml}. */
+    /** Waits until the browser stands on the whole page of this path, for instance {@code /profile.xhtml}. */
     public void awaitPage(String path) {
         await().withMessage(() -> "still on " + driver.getCurrentUrl() + " and not on " + path)
-                .until(page -> address().getPath().equals(path));
+                .until(page -> address().getPath().equals(path)
+                        && "complete".equals(driver.executeScript("return document.readyState")));
     }
 
     public WebElement find(String selector) {
@@ -88,11 +93,20 @@ public final class Browser implements AutoCloseable {
     }
 
     public boolean shows(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
+        return onOnePage(
+                () -> driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed));
     }
 
     public String text(String selector) {
-        return find(selector).getText();
+        return onOnePage(() -> find(selector).getText());
+    }
+
+    /** Waits until this element says something, and no longer what it said before. */
+    public void awaitOther(String selector, String before) {
+        await().until(page -> {
+            String now = text(selector);
+            return !now.isBlank() && !now.equals(before);
+        });
     }
 
     public String title() {
@@ -100,16 +114,30 @@ public final class Browser implements AutoCloseable {
     }
 
     public void click(String selector) {
-        find(selector).click();
+        onOnePage(() -> {
+            find(selector).click();
+            return selector;
+        });
     }
 
     public void type(String selector, String text) {
-        WebElement field = find(selector);
-        field.clear();
-        field.sendKeys(text);
-        if ("password".equals(field.getAttribute("type"))) {
+        String kind = onOnePage(() -> {
+            WebElement field = find(selector);
+            field.clear();
+            field.sendKeys(text);
+            return String.valueOf(field.getAttribute("type"));
+        });
+        if ("password".equals(kind)) {
             RunSecrets.keep(text);
         }
+    }
+
+    /**
+     * Does again what was begun on a page that gave way to the next one in the midst of it. Such a page has taken nothing:
+     * the driver refuses an element that is no longer there before it touches it.
+     */
+    private <T> T onOnePage(Supplier<T> deed) {
+        return await().until(page -> Optional.of(deed.get())).orElseThrow();
     }
 
     /** Puts a card into the reader of a post that had none; Chromium looks again at each attempt on a fresh name. */
@@ -122,8 +150,13 @@ public final class Browser implements AutoCloseable {
         return driver;
     }
 
-    public WebDriverWait await() {
-        return new WebDriverWait(driver, PATIENCE);
+    public FluentWait<WebDriver> await() {
+        return await(PATIENCE);
+    }
+
+    /** Asks until it is so; a page that gives way to the next one in the midst of the question is asked again. */
+    public FluentWait<WebDriver> await(Duration patience) {
+        return new WebDriverWait(driver, patience).ignoring(StaleElementReferenceException.class);
     }
 
     /** No violation of WCAG 2.1 A and AA (RGAA 4.1) that axe-core can find on the page as it stands. */

@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** An accès de secours from its opening to its review, and on a night when every partner hangs. */
 @ExtendWith(ClosesBrowsers.class)
@@ -93,7 +92,7 @@ class EmergencyAccessIT {
             partners.behave("NORMAL");
         }
         awaitRecovery(ines);
-        new WebDriverWait(ines.driver(), Duration.ofSeconds(90)).until(mended -> OUTBOX.count(GUARD) > alerts);
+        ines.await(Duration.ofSeconds(90)).until(mended -> OUTBOX.count(GUARD) > alerts);
         ines.go(SERVER.portal("/administration/emergency.xhtml"));
         ines.click("summary[id^=close]");
         ines.click(".close");
@@ -102,7 +101,7 @@ class EmergencyAccessIT {
 
     /** Partners that are left alone after a failure are believed in again by themselves; the other tests wait for it. */
     private static void awaitRecovery(Browser ines) {
-        new WebDriverWait(ines.driver(), Duration.ofSeconds(90)).until(page -> {
+        ines.await(Duration.ofSeconds(90)).until(page -> {
             ines.go(SERVER.portal("/administration/supervision.xhtml"));
             return ines.driver()
                             .findElements(By.cssSelector("#ways [data-state=AVAILABLE]"))

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** « Se connecter via Pro Santé Connect » and « Obtenir une carte e-CPS » of the user's guide, and what can go wrong. */
 @ExtendWith(ClosesBrowsers.class)
@@ -138,9 +137,10 @@ class GuidePscIT {
         browser.look("psc-refused-CONFLICT");
 
         for (String fault : new String[] {"CLOCK_AHEAD", "WRONG_NONCE"}) {
+            String before = browser.text(".support-code");
             SIMULATOR.spoilNextLogin(fault);
             browser.click("#retry");
-            browser.await().until(page -> browser.shows("#retry"));
+            browser.awaitOther(".support-code", before);
             browser.awaitPage("/psc-refused.xhtml");
             browser.screenshot("psc-refused-" + fault);
             browser.assertAccessible();
@@ -197,9 +197,7 @@ class GuidePscIT {
     }
 
     private static void state(Browser browser, String expected) {
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
-                .until(page -> browser.find("[data-way=psc]")
-                        .getAttribute("data-state")
-                        .equals(expected));
+        browser.await(Duration.ofSeconds(30))
+                .until(page -> browser.shows("[data-way=psc][data-state=" + expected + "]"));
     }
 }

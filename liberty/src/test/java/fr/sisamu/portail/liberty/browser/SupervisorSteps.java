@@ -4,7 +4,8 @@ import fr.sisamu.portail.liberty.RunSecrets;
 import fr.sisamu.portail.liberty.RunningServer;
 import java.time.Duration;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.support.ui.FluentWait;
 
 /** What a supervisor does at the board of the unit. */
 final class SupervisorSteps {
@@ -57,7 +58,7 @@ final class SupervisorSteps {
     }
 
     /** A wait for what somebody else has done. */
-    WebDriverWait felt() {
-        return new WebDriverWait(browser.driver(), FELT);
+    FluentWait<WebDriver> felt() {
+        return browser.await(FELT);
     }
 }
