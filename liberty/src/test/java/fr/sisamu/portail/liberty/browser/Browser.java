@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -84,8 +85,11 @@ public final class Browser implements AutoCloseable {
     /** Waits until the browser stands on the whole page of this path, for instance {@code /profile.xhtml}. */
     public void awaitPage(String path) {
         await().withMessage(() -> "still on " + driver.getCurrentUrl() + " and not on " + path)
-                .until(page -> address().getPath().equals(path)
-                        && "complete".equals(driver.executeScript("return document.readyState")));
+                .until(page -> address().getPath().equals(path) && loaded());
+    }
+
+    private boolean loaded() {
+        return "complete".equals(driver.executeScript("return document.readyState"));
     }
 
     public WebElement find(String selector) {
@@ -159,10 +163,14 @@ public final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, patience).ignoring(StaleElementReferenceException.class);
     }
 
-    /** No violation of WCAG 2.1 A and AA (RGAA 4.1) that axe-core can find on the page as it stands. */
+    /**
+     * No violation of WCAG 2.1 A and AA (RGAA 4.1) that axe-core can find on the page as it stands. A page that gave way
+     * to the next one took the script of axe-core with it: it is asked again.
+     */
     public void assertAccessible() {
-        List<Rule> violations =
-                new AxeBuilder().withTags(WCAG_AA).analyze(driver).getViolations();
+        await().until(page -> loaded());
+        List<Rule> violations = await().ignoring(JavascriptException.class)
+                .until(page -> new AxeBuilder().withTags(WCAG_AA).analyze(page).getViolations());
         assertThat(violations).as("axe-core on %s", driver.getCurrentUrl()).isEmpty();
     }
 
