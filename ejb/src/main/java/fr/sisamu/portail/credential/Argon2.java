@@ -1,5 +1,6 @@
 package fr.sisamu.portail.credential;
 
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -18,7 +19,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Argon2id (RFC 9106) by Bouncy Castle, with the parameters in the result (PHC string format), so that a hash says itself
  * how it was made. Passwords are compared in Unicode form NFC (SP 800-63B-4 §3.1.1.2).
  *
- * <p>The memory of a hash is kept for the next one. Left to the collector, 19 MiB a login cost as much again as the hash.
+ * <p>The memory of a hash is kept for the next one: left to the collector, 19 MiB a login cost as much again as the hash.
+ * It is kept softly, so that it goes back once nobody has come in by password for a while.
  */
 final class Argon2 {
 
@@ -33,7 +35,7 @@ final class Argon2 {
     private final int parallelism;
 
     /** As many as hashes ever ran at once, which the pool of their threads bounds. */
-    private final Queue<BlockPool> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<SoftReference<BlockPool>> idle = new ConcurrentLinkedQueue<>();
 
     Argon2(int memoryKib, int iterations, int parallelism) {
         this.memoryKib = memoryKib;
@@ -77,10 +79,7 @@ final class Argon2 {
     }
 
     private byte[] raw(String password, byte[] salt) {
-        BlockPool memory = idle.poll();
-        if (memory == null) {
-            memory = new FixedBlockPool(Argon2BytesGenerator.getBlockCount(memoryKib, parallelism));
-        }
+        BlockPool memory = memory();
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -93,7 +92,17 @@ final class Argon2 {
         byte[] hash = new byte[HASH];
         generator.generateBytes(
                 Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8), hash);
-        idle.offer(memory);
+        idle.offer(new SoftReference<>(memory));
         return hash;
+    }
+
+    private BlockPool memory() {
+        for (SoftReference<BlockPool> kept = idle.poll(); kept != null; kept = idle.poll()) {
+            BlockPool memory = kept.get();
+            if (memory != null) {
+                return memory;
+            }
+        }
+        return new FixedBlockPool(Argon2BytesGenerator.getBlockCount(memoryKib, parallelism));
     }
 }
