@@ -9,6 +9,7 @@ import fr.sisamu.portail.role.Rights;
 import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.throttle.Attempt;
 import fr.sisamu.portail.throttle.ThrottleService;
+import fr.sisamu.portail.throttle.Tried;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -94,7 +95,7 @@ public class ImportTokenService {
      */
     public TokenVerdict judge(String presented, String address, TokenScope scope) {
         String digest = Secrets.digest(presented);
-        Attempt attempt = new Attempt("import:" + digest, address, Optional.empty());
+        Attempt attempt = new Attempt(Tried.MACHINE_TOKEN, digest, address, Optional.empty());
         Optional<Instant> wait = throttle.admit(attempt);
         if (wait.isPresent()) {
             return new TokenVerdict(Optional.empty(), wait);

@@ -13,6 +13,7 @@ import fr.sisamu.portail.session.SessionLimit;
 import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.throttle.Attempt;
 import fr.sisamu.portail.throttle.ThrottleService;
+import fr.sisamu.portail.throttle.Tried;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -111,13 +112,13 @@ public class EmergencyLoginService {
                 access.secretDigest().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Counted by the account's name, so that a supervisor who unblocks an agent lifts these delays too. */
+    /** Counted apart from passwords, for whoever hammers those must not keep this agent out. */
     private Attempt attempt(Claim claim, Optional<Account> account) {
         Optional<String> familiar = claim.workstation()
                 .filter(post -> account.isPresent()
                         && sessions.hasWorkedOn(account.get().id(), post));
         String name = LoginName.of(claim.loginName()).map(LoginName::value).orElse("?");
-        return new Attempt(name, claim.address(), familiar);
+        return new Attempt(Tried.EMERGENCY_SECRET, name, claim.address(), familiar);
     }
 
     private SupportCode refused(Optional<Account> account, Claim claim, String reason) {

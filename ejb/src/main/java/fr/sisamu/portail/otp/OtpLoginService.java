@@ -19,6 +19,7 @@ import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.throttle.Attempt;
 import fr.sisamu.portail.throttle.ThrottleService;
+import fr.sisamu.portail.throttle.Tried;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -89,7 +90,10 @@ public class OtpLoginService {
         Optional<LoginName> name = LoginName.of(claim.loginName());
         Optional<Account> account = name.flatMap(accounts::find);
         Attempt attempt = new Attempt(
-                name.map(LoginName::value).orElse("?"), claim.address(), familiarPost(account, claim.workstation()));
+                Tried.PASSWORD,
+                name.map(LoginName::value).orElse("?"),
+                claim.address(),
+                familiarPost(account, claim.workstation()));
         Optional<Instant> until = throttle.admit(attempt);
         if (until.isPresent()) {
             refused(account, claim, "DELAYED");

@@ -21,6 +21,7 @@ import fr.sisamu.portail.session.EndReason;
 import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.throttle.Attempt;
 import fr.sisamu.portail.throttle.ThrottleService;
+import fr.sisamu.portail.throttle.Tried;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -84,7 +85,7 @@ public class RecoveryService {
     public Begun begin(String typedName, ChannelKind kind, String address, Locale language) {
         Optional<LoginName> name = LoginName.of(typedName);
         Optional<Instant> until = throttle.admit(
-                new Attempt("recover|" + name.map(LoginName::value).orElse("?"), address, Optional.empty()));
+                new Attempt(Tried.RECOVERY, name.map(LoginName::value).orElse("?"), address, Optional.empty()));
         if (until.isPresent()) {
             return new Begun(Optional.empty(), until);
         }

@@ -6,6 +6,7 @@ import fr.sisamu.portail.prosanteconnect.PushStore.Push;
 import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.throttle.Attempt;
 import fr.sisamu.portail.throttle.ThrottleService;
+import fr.sisamu.portail.throttle.Tried;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -166,7 +167,7 @@ public class CibaService {
     }
 
     private static Attempt attempt(NationalIdentifier identifier, String origin) {
-        return new Attempt("psc:" + identifier.value(), origin, Optional.empty());
+        return new Attempt(Tried.ECPS, identifier.value(), origin, Optional.empty());
     }
 
     /** « Annuler »: an answer of the e-CPS counts no more. */

@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * Somebody who is about to prove something.
  *
- * @param loginName the identifier as normalised, whether or not an account has it
+ * @param name whom or what it is counted by: the identifier as normalised, whether or not an account has it; for what no
+ *     agent tries, a name within its kind
  * @param address the peer's IP address
  * @param familiarPost the post's random name, if this account has worked there before
  */
-public record Attempt(String loginName, String address, Optional<String> familiarPost) {}
+public record Attempt(Tried tried, String name, String address, Optional<String> familiarPost) {}

@@ -19,9 +19,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
  * Counts tries and says how long to wait before the next one. A try is counted when it is let through and forgiven when
  * it succeeds, so that a thousand tries at once get no more answers than a thousand in a row.
  *
- * <p>Three counters: the account at one place (delay doubling from the free tries on), the account anywhere (CNIL,
- * délibération 2022-100: ten failures; not felt at a post where the account has worked before, so that no stranger shuts
- * a colleague out), and the place, unless it is a declared site. Nothing here is a lock: each delay ends by itself.
+ * <p>Three counters for each thing {@linkplain Tried tried}: the account at one place (delay doubling from the free tries
+ * on), the account anywhere (CNIL, délibération 2022-100: ten failures; not felt at a post where the account has worked
+ * before, so that no stranger shuts a colleague out), and the place, unless it is a declared site. Nothing here is a lock:
+ * each delay ends by itself.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -72,7 +73,7 @@ public class ThrottleService {
     }
 
     /**
-     * Lifts every delay of this account, wherever its tries came from; what came from an address stays counted there. It
+     * Lifts every delay of this agent, whatever was tried and wherever from; what came from an address stays counted there. It
      * judges nobody's right: people come through the package supervision.
      *
      * @param loginName the identifier as normalised
@@ -88,24 +89,25 @@ public class ThrottleService {
 
     private List<Counter> counters(Attempt attempt) {
         String place = attempt.familiarPost().orElse(attempt.address());
-        String owner = owner(attempt.loginName());
+        String name = attempt.tried() + "|" + attempt.name();
+        String owner = attempt.tried().ofAgent() ? owner(attempt.name()) : null;
         List<Counter> counters = new ArrayList<>();
         counters.add(new Counter(
                 Counter.Kind.PAIR,
-                scope("pair", attempt.loginName() + "|" + place),
+                scope("pair", name + "|" + place),
                 owner,
                 failures -> doubling(failures - settings.freeTries)));
         if (attempt.familiarPost().isEmpty()) {
             counters.add(new Counter(
                     Counter.Kind.ACCOUNT,
-                    scope("account", attempt.loginName()),
+                    scope("account", name),
                     owner,
                     failures -> failures < settings.accountTries ? Duration.ZERO : settings.accountDelay));
         }
         if (!sites.contain(attempt.address())) {
             counters.add(new Counter(
                     Counter.Kind.ADDRESS,
-                    scope("address", attempt.address()),
+                    scope("address", attempt.tried() + "|" + attempt.address()),
                     null,
                     failures -> failures < settings.addressTries ? Duration.ZERO : settings.addressDelay));
         }

@@ -13,6 +13,8 @@ import fr.sisamu.portail.emergency.EmergencyOpening.Reason;
 import fr.sisamu.portail.emergency.EmergencyOpening.Refused;
 import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.otp.ChannelService;
+import fr.sisamu.portail.otp.LoginStart;
+import fr.sisamu.portail.otp.OtpLoginService;
 import fr.sisamu.portail.otp.PasswordChanges;
 import fr.sisamu.portail.profile.Profile;
 import fr.sisamu.portail.role.DutyRefusedException;
@@ -56,7 +58,10 @@ class EmergencyAccessServiceTest {
 
     EmergencyAccessServiceTest(TestDatabase.Kind database) {
         room = new Room(database);
-        room.portal.with("portail.emergency.alert", "garde@chu.example, +33612345678");
+        room.portal
+                .with("portail.emergency.alert", "garde@chu.example, +33612345678")
+                .with("portail.password.memory-kib", "64")
+                .with("portail.password.iterations", "1");
         accesses = room.portal.get(EmergencyAccessService.class);
         reviews = room.portal.get(EmergencyReviewService.class);
         logins = room.portal.get(EmergencyLoginService.class);
@@ -83,11 +88,12 @@ class EmergencyAccessServiceTest {
     }
 
     Answered answer(String secret) {
-        return logins.answer(new Claim(
-                Room.loginName(marie),
-                secret,
-                "10.8." + marie.value() % 250 + "." + marie.value() / 250 % 250,
-                Optional.empty()));
+        return logins.answer(new Claim(Room.loginName(marie), secret, origin(), Optional.empty()));
+    }
+
+    /** Where this agent sits; no other test comes from there. */
+    String origin() {
+        return "10.8." + marie.value() % 250 + "." + marie.value() / 250 % 250;
     }
 
     OpenedSession enter(Proven proven) {
@@ -311,6 +317,32 @@ class EmergencyAccessServiceTest {
         IntStream.range(0, 3).forEach(i -> answer("AAAAA-AAAA" + i));
 
         assertThat(answer("AAAAA-AAAA9").delayedUntil()).isPresent();
+    }
+
+    @Test
+    void opensForAnAgentWhosePasswordSomebodyHammers() {
+        String secret = opened().secret().spelled();
+        IntStream.range(0, 12).forEach(i -> password("10.9.0." + i));
+        IntStream.range(0, 4).forEach(i -> password(origin()));
+        assertThat(password(origin())).isInstanceOf(LoginStart.Delayed.class);
+        assertThat(password("10.9.0.99")).isInstanceOf(LoginStart.Delayed.class);
+
+        assertThat(answer(secret).proven()).isPresent();
+    }
+
+    @Test
+    void slowsNoPasswordOfAnAgentWhoseSecretSomebodyHammers() {
+        IntStream.range(0, 4).forEach(i -> answer("AAAAA-AAAA" + i));
+        assertThat(answer("AAAAA-AAAA9").delayedUntil()).isPresent();
+
+        assertThat(password(origin())).isInstanceOf(LoginStart.Refused.class);
+    }
+
+    private LoginStart password(String from) {
+        return room.portal
+                .get(OtpLoginService.class)
+                .begin(new OtpLoginService.Claim(
+                        Room.loginName(marie), "wrong", from, Optional.empty(), Optional.empty(), Locale.FRENCH));
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.testdb.TestDatabase;
 import fr.sisamu.portail.throttle.Attempt;
 import fr.sisamu.portail.throttle.ThrottleService;
+import fr.sisamu.portail.throttle.Tried;
 import fr.sisamu.portail.unit.UnitName;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -153,6 +154,7 @@ class SupervisionServiceTest {
             throttle.admit(attempt(Room.loginName(marie), Optional.empty()));
             throttle.admit(attempt(Room.loginName(marie), Optional.of("the post")));
             throttle.admit(attempt(neighbour, Optional.empty()));
+            throttle.admit(attempt(Tried.EMERGENCY_SECRET, Room.loginName(marie), Optional.empty()));
         }
 
         assertThat(supervision.unblock(room.supervisor, room.unit, marie)).isEqualTo(Intervention.DONE);
@@ -162,12 +164,18 @@ class SupervisionServiceTest {
                 .isEmpty();
         assertThat(throttle.admit(attempt(Room.loginName(marie), Optional.of("the post"))))
                 .isEmpty();
+        assertThat(throttle.admit(attempt(Tried.EMERGENCY_SECRET, Room.loginName(marie), Optional.empty())))
+                .isEmpty();
         assertThat(throttle.admit(attempt(neighbour, Optional.empty()))).isPresent();
         assertThat(room.traced(marie)).contains("UNBLOCKED by", "before tries counted, after none");
     }
 
     private Attempt attempt(String name, Optional<String> post) {
-        return new Attempt(name, "10.9." + marie.value() % 250 + "." + marie.value() / 250 % 250, post);
+        return attempt(Tried.PASSWORD, name, post);
+    }
+
+    private Attempt attempt(Tried tried, String name, Optional<String> post) {
+        return new Attempt(tried, name, "10.9." + marie.value() % 250 + "." + marie.value() / 250 % 250, post);
     }
 
     @Test

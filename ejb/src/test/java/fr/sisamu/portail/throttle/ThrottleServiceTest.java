@@ -8,6 +8,7 @@ import fr.sisamu.portail.testdb.TestDatabase;
 import fr.sisamu.portail.testdb.TestDatabase.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +49,7 @@ class ThrottleServiceTest {
             throttle.admit(at("198.51.100." + i));
         }
         assertThat(throttle.admit(at("192.0.2.2"))).as("anywhere else").isPresent();
-        assertThat(throttle.admit(new Attempt(name, "192.0.2.2", Optional.of("the post"))))
+        assertThat(throttle.admit(new Attempt(Tried.PASSWORD, name, "192.0.2.2", Optional.of("the post"))))
                 .as("at the post")
                 .isEmpty();
     }
@@ -66,7 +67,7 @@ class ThrottleServiceTest {
     }
 
     private boolean passes(String address, int i) {
-        return throttle.admit(new Attempt(name + "." + i, address, Optional.empty()))
+        return throttle.admit(new Attempt(Tried.PASSWORD, name + "." + i, address, Optional.empty()))
                 .isEmpty();
     }
 
@@ -77,8 +78,8 @@ class ThrottleServiceTest {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
             var tries = IntStream.range(0, 20)
-                    .mapToObj(i -> threads.submit(
-                            () -> service.admit(new Attempt(name, "192.0.2." + (100 + i % 2), Optional.of("post")))))
+                    .mapToObj(i -> threads.submit(() -> service.admit(
+                            new Attempt(Tried.PASSWORD, name, "192.0.2." + (100 + i % 2), Optional.of("post")))))
                     .toList();
             int admitted = 0;
             for (Future<Optional<Instant>> each : tries) {
@@ -90,6 +91,28 @@ class ThrottleServiceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Tried.class)
+    void slowsNothingButWhatIsHammered(Tried hammered) {
+        String here = String.format(Locale.ROOT, "2001:db9::%x:%x", name.hashCode() >>> 16, name.hashCode() & 0xffff);
+        for (int i = 0; i < 60; i++) {
+            throttle.admit(new Attempt(hammered, name, here, Optional.empty()));
+            throttle.admit(new Attempt(hammered, name + "." + i, here, Optional.empty()));
+            throttle.admit(new Attempt(hammered, name, "198.51.100." + i, Optional.empty()));
+        }
+        assertThat(throttle.admit(new Attempt(hammered, name, "192.0.2.4", Optional.empty())))
+                .as("the account anywhere")
+                .isPresent();
+        assertThat(throttle.admit(new Attempt(hammered, name + ".new", here, Optional.empty())))
+                .as("the place")
+                .isPresent();
+
+        assertThat(Tried.values())
+                .filteredOn(tried -> tried != hammered)
+                .allSatisfy(tried -> assertThat(throttle.admit(new Attempt(tried, name, here, Optional.empty())))
+                        .isEmpty());
+    }
+
     @Test
     void namesAMalformedSite() {
         assertThatThrownBy(() -> new Sites("10.0.0.0")).hasMessageContaining("portail.throttle.sites");
@@ -98,6 +121,6 @@ class ThrottleServiceTest {
     }
 
     private Attempt at(String address) {
-        return new Attempt(name, address, Optional.empty());
+        return new Attempt(Tried.PASSWORD, name, address, Optional.empty());
     }
 }
