@@ -10,7 +10,8 @@ import java.util.Optional;
  * A code sent and awaited.
  *
  * @param account empty for a decoy, whose code nobody gets
- * @param open neither used, nor given up for another
+ * @param open neither used, nor given up for another, nor withdrawn
+ * @param withdrawn the channel that it went to is no longer the account's
  */
 record Challenge(
         String id,
@@ -26,7 +27,8 @@ record Challenge(
         int sends,
         int triesLeft,
         boolean used,
-        boolean open) {
+        boolean open,
+        boolean withdrawn) {
 
     boolean livesAt(Instant now) {
         return open && triesLeft > 0 && now.isBefore(expiresAt);

@@ -26,13 +26,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 @Transactional
 class ChallengeService {
 
-    private static final Duration DAY = Duration.ofHours(24);
-
     @Inject
     ChallengeStore store;
 
     @Inject
-    ChannelStore channels;
+    CodeAllowance allowance;
 
     @Inject
     OneTimeCodes codes;
@@ -63,20 +61,14 @@ class ChallengeService {
             Locale language,
             SupportCode supportCode) {}
 
-    /** Whether this address has had its codes of the day for this purpose. */
-    private boolean isSpent(String address, Purpose purpose) {
-        int most = purpose == Purpose.RECOVER ? settings.recoveriesPerDay : settings.codesPerDay;
-        return store.sentSince(address, purpose, clock.instant().minus(DAY)) >= most;
-    }
-
     /**
      * Gives up what this browser was asked for before, and asks anew; challenge and message commit together.
      *
-     * @return empty if this address has had its codes of the day
+     * @return empty if this address has had its codes of the day, or was the account's channel a moment ago
      */
     Optional<Challenge> ask(Question question) {
-        question.account().ifPresent(account -> channels.hold(account, question.kind()));
-        if (question.account().isPresent() && isSpent(question.address(), question.purpose())) {
+        if (question.account().isPresent()
+                && !allowance.grants(question, question.account().get())) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -95,7 +87,8 @@ class ChallengeService {
                 1,
                 settings.tries,
                 false,
-                true);
+                true,
+                false);
         store.add(challenge);
         send(challenge, question.language());
         return Optional.of(challenge);
@@ -143,6 +136,7 @@ class ChallengeService {
                 challenge.expiresAt(),
                 sendable ? Optional.of(challenge.lastSentAt().plus(settings.resendAfter)) : Optional.empty(),
                 challenge.livesAt(clock.instant()),
+                challenge.withdrawn(),
                 challenge.account().isPresent() ? outbox.statusOf(challenge.id()) : Optional.empty(),
                 other);
     }
@@ -171,12 +165,17 @@ class ChallengeService {
         if (!right) {
             return challenge.triesLeft() <= 1 ? CodeCheck.NO_TRIES_LEFT : CodeCheck.WRONG;
         }
-        return store.use(challenge.id(), now) ? CodeCheck.RIGHT : CodeCheck.USED;
+        return store.use(challenge.id(), now)
+                ? CodeCheck.RIGHT
+                : store.find(challenge.id()).map(found -> closed(found, now)).orElse(CodeCheck.USED);
     }
 
     private static CodeCheck closed(Challenge challenge, Instant now) {
         if (challenge.used()) {
             return CodeCheck.USED;
+        }
+        if (challenge.withdrawn()) {
+            return CodeCheck.CHANNEL_GONE;
         }
         if (!challenge.open()) {
             return CodeCheck.NOTHING_AWAITED;

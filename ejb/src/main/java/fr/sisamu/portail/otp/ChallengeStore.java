@@ -1,5 +1,6 @@
 package fr.sisamu.portail.otp;
 
+import fr.sisamu.portail.account.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -58,6 +59,16 @@ class ChallengeStore {
         rows.createNamedQuery(StoredChallenge.CLOSE)
                 .setParameter("browser", browserDigest)
                 .setParameter("purpose", purpose)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** No code that went to this channel counts any more; neither does a code used, where something is still to follow. */
+    void withdraw(AccountId account, OtpChannel channel, Instant now) {
+        rows.createNamedQuery(StoredChallenge.WITHDRAW)
+                .setParameter("account", account)
+                .setParameter("kind", channel.kind())
+                .setParameter("address", channel.address())
                 .setParameter("now", now)
                 .executeUpdate();
     }

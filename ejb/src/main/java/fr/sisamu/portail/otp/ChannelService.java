@@ -142,7 +142,7 @@ public class ChannelService {
         session.demandOwnProof();
         AccountId account = session.account().id();
         List<OtpChannel> before = channels.of(account);
-        if (channels.remove(account, kind)) {
+        if (channels.remove(account, kind, clock.instant())) {
             String masked = before.stream()
                     .filter(channel -> channel.kind() == kind)
                     .map(OtpChannel::masked)
@@ -164,7 +164,7 @@ public class ChannelService {
         List<OtpChannel> before = channels.of(account);
         Optional<OtpChannel> removed = before.stream()
                 .filter(channel -> channel.kind() == kind)
-                .filter(channel -> channels.remove(account, kind))
+                .filter(channel -> channels.remove(account, kind, clock.instant()))
                 .findFirst();
         removed.ifPresent(channel ->
                 notices.tell(account, before, Template.NOTICE_CHANNEL_REMOVED, channel.masked(), Locale.FRENCH, code));

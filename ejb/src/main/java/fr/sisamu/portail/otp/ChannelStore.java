@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of verified channels. */
 @ApplicationScoped
@@ -23,6 +24,9 @@ class ChannelStore {
     @Inject
     AccountService accounts;
 
+    @Inject
+    ChallengeStore challenges;
+
     /** The telephone first. */
     List<OtpChannel> of(AccountId account) {
         return rows.createNamedQuery(StoredChannel.OF, StoredChannel.class)
@@ -34,30 +38,41 @@ class ChannelStore {
 
     /** In the place of the former one of this kind. */
     void put(AccountId account, ChannelKind kind, String address, Instant now) {
-        remove(account, kind);
+        remove(account, kind, now);
         rows.persist(new StoredChannel(account, kind, address, now));
         accounts.reindex(account);
     }
 
-    boolean remove(AccountId account, ChannelKind kind) {
-        boolean removed = rows.createNamedQuery(StoredChannel.REMOVE)
-                        .setParameter("account", account)
-                        .setParameter("kind", kind)
-                        .executeUpdate()
-                == 1;
-        if (removed) {
+    /** Deletes the channel, and withdraws the codes that went to it: the two are one, whoever answers at that moment. */
+    boolean remove(AccountId account, ChannelKind kind, Instant now) {
+        Optional<OtpChannel> held = hold(account, kind);
+        held.ifPresent(channel -> {
+            rows.createNamedQuery(StoredChannel.REMOVE)
+                    .setParameter("account", account)
+                    .setParameter("kind", kind)
+                    .executeUpdate();
+            challenges.withdraw(account, channel, now);
             accounts.reindex(account);
-        }
-        return removed;
+        });
+        return held.isPresent();
     }
 
-    /** Holds the channel until the caller's transaction ends, so that its codes of the day are counted one after the other. */
-    void hold(AccountId account, ChannelKind kind) {
-        rows.createNamedQuery(StoredChannel.OF_KIND, StoredChannel.class)
+    /**
+     * Holds the channel until the caller's transaction ends, so that its codes of the day are counted one after the other,
+     * and none is sent to a channel that is being removed.
+     *
+     * @return empty if there is no such channel, or no longer
+     */
+    Optional<OtpChannel> hold(AccountId account, ChannelKind kind) {
+        return rows
+                .createNamedQuery(StoredChannel.OF_KIND, StoredChannel.class)
                 .setParameter("account", account)
                 .setParameter("kind", kind)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(StoredChannel::view);
     }
 
     boolean doubt(AccountId account, ChannelKind kind, String address, Instant now) {

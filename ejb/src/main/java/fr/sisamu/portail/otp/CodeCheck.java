@@ -11,6 +11,8 @@ public enum CodeCheck {
     USED,
     /** The last try is spent. */
     NO_TRIES_LEFT,
+    /** The channel that it went to has been removed, reset or replaced since. */
+    CHANNEL_GONE,
     /** This browser awaits no such code. */
     NOTHING_AWAITED
 }

@@ -131,7 +131,8 @@ public class OtpLoginService {
                                 SupportCode.random()))
                         .isPresent());
         if (!asked) {
-            Reason reason = roads.refusal().orElse(Reason.TOO_MANY_CODES);
+            Reason reason =
+                    access.roads(account).refusal().orElse(Reason.TOO_MANY_CODES); // roads may have closed meanwhile
             refused(Optional.of(account), claim, reason.name());
             return new LoginStart.Refused(reason);
         }

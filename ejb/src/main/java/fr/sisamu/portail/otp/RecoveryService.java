@@ -127,8 +127,11 @@ public class RecoveryService {
                 .map(found -> challenges.view(found, Optional.empty(), Optional.empty()));
     }
 
+    /** What became of an answer. That a channel is gone shows in the trace alone, for it would say that there was one. */
     public CodeCheck answer(String browserSecret, String typed) {
-        return find(browserSecret).map(found -> challenges.check(found, typed)).orElse(CodeCheck.NOTHING_AWAITED);
+        CodeCheck check =
+                find(browserSecret).map(found -> challenges.check(found, typed)).orElse(CodeCheck.NOTHING_AWAITED);
+        return check == CodeCheck.CHANNEL_GONE ? CodeCheck.EXPIRED : check;
     }
 
     /** Whose password this browser may now choose; empty before the code, and once too much time has passed. */
@@ -140,6 +143,7 @@ public class RecoveryService {
 
     private boolean mayChoose(Challenge challenge) {
         return challenge.used()
+                && !challenge.withdrawn()
                 && clock.instant().isBefore(challenge.expiresAt().plus(TIME_TO_CHOOSE));
     }
 

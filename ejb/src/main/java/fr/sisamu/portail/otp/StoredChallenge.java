@@ -24,18 +24,24 @@ import java.util.Optional;
         name = StoredChallenge.TRY,
         query = "update Challenge c set c.triesLeft = c.triesLeft - 1"
                 + " where c.id = :id and c.triesLeft > 0 and c.usedAt is null and c.closedAt is null"
-                + " and c.expiresAt > :now")
+                + " and c.withdrawnAt is null and c.expiresAt > :now")
 @NamedQuery(
         name = StoredChallenge.USE,
-        query = "update Challenge c set c.usedAt = :now where c.id = :id and c.usedAt is null and c.closedAt is null")
+        query = "update Challenge c set c.usedAt = :now where c.id = :id and c.usedAt is null and c.closedAt is null"
+                + " and c.withdrawnAt is null")
 @NamedQuery(
         name = StoredChallenge.CLOSE,
         query = "update Challenge c set c.closedAt = :now"
                 + " where c.browserDigest = :browser and c.purpose = :purpose and c.closedAt is null")
 @NamedQuery(
+        name = StoredChallenge.WITHDRAW,
+        query = "update Challenge c set c.withdrawnAt = :now where c.account = :account and c.kind = :kind"
+                + " and c.address = :address and c.withdrawnAt is null")
+@NamedQuery(
         name = StoredChallenge.SEND_AGAIN,
         query = "update Challenge c set c.lastSentAt = :now, c.sends = c.sends + 1 where c.id = :id"
                 + " and c.lastSentAt <= :before and c.sends < :most and c.usedAt is null and c.closedAt is null"
+                + " and c.withdrawnAt is null"
                 + " and c.expiresAt > :now and c.triesLeft > 0")
 @NamedQuery(
         name = StoredChallenge.SENT_SINCE,
@@ -48,6 +54,7 @@ class StoredChallenge {
     static final String TRY = "Challenge.try";
     static final String USE = "Challenge.use";
     static final String CLOSE = "Challenge.close";
+    static final String WITHDRAW = "Challenge.withdraw";
     static final String SEND_AGAIN = "Challenge.sendAgain";
     static final String SENT_SINCE = "Challenge.sentSince";
     static final String FORGET = "Challenge.forget";
@@ -99,6 +106,9 @@ class StoredChallenge {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
     protected StoredChallenge() {} // for JPA
 
     StoredChallenge(Challenge challenge) {
@@ -132,6 +142,7 @@ class StoredChallenge {
                 sends,
                 triesLeft,
                 usedAt != null,
-                usedAt == null && closedAt == null);
+                usedAt == null && closedAt == null && withdrawnAt == null,
+                withdrawnAt != null);
     }
 }

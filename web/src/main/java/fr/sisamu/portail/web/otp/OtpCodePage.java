@@ -143,7 +143,11 @@ public class OtpCodePage {
         if (check != null && check != CodeCheck.RIGHT) {
             return "otp.refused." + check;
         }
-        return isAlive() ? null : "otp.refused.EXPIRED";
+        if (isAlive()) {
+            return null;
+        }
+        boolean gone = awaited.filter(AwaitedCode::channelGone).isPresent();
+        return "otp.refused." + (gone ? CodeCheck.CHANNEL_GONE : CodeCheck.EXPIRED);
     }
 
     public String getNote() {
