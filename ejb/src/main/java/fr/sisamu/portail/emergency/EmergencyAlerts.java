@@ -11,10 +11,8 @@ import fr.sisamu.portail.unit.UnitRegister;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
  * Tells of an access that was opened: the addresses of the setting, and the agent on all their channels, so that nobody is
@@ -35,16 +33,12 @@ class EmergencyAlerts {
     UnitRegister units;
 
     @Inject
-    @ConfigProperties
-    EmergencySettings settings;
+    AlertAddresses addresses;
 
     void opened(Account agent, long unitId, String by, SupportCode code) {
         String unit = units.find(unitId).map(sheet -> sheet.unit().code()).orElse("");
         String detail = agent.loginName() + ", " + unit + ", " + by;
-        Arrays.stream(settings.alert.orElse("").split(","))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .forEach(address -> post(agent, kindOf(address), address, detail, code));
+        addresses.good().forEach(told -> post(agent, told.kind(), told.address(), detail, code));
         channels.of(agent.id()).forEach(channel -> post(agent, channel.kind(), channel.address(), detail, code));
     }
 
@@ -60,9 +54,5 @@ class EmergencyAlerts {
                 detail,
                 code,
                 VALIDITY));
-    }
-
-    private static ChannelKind kindOf(String address) {
-        return address.contains("@") ? ChannelKind.MAIL : ChannelKind.SMS;
     }
 }

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
  * « Modifier mes canaux OTP »: an address is tested by a code, and what is validated is what was tested. Until then it
@@ -33,6 +32,9 @@ public class ChannelService {
     ChannelStore channels;
 
     @Inject
+    ChannelAddresses addresses;
+
+    @Inject
     ChallengeService challenges;
 
     @Inject
@@ -43,10 +45,6 @@ public class ChannelService {
 
     @Inject
     Clock clock;
-
-    @Inject
-    @ConfigProperties
-    OtpSettings settings;
 
     /** The verified channels of this account, the telephone first. */
     public List<OtpChannel> of(AccountId account) {
@@ -61,20 +59,8 @@ public class ChannelService {
      */
     public Optional<ChannelRefusal> test(WorkSession session, ChannelKind kind, String typed, Locale language) {
         session.demandOwnProof();
-        Optional<String> address;
-        if (kind == ChannelKind.SMS) {
-            PhoneNumbers.Read read = PhoneNumbers.read(typed.strip(), settings.regions);
-            if (read.refusal().isPresent()) {
-                return read.refusal();
-            }
-            address = read.e164();
-        } else {
-            address = MailAddresses.read(typed);
-        }
-        if (address.isEmpty()) {
-            return Optional.of(ChannelRefusal.NOT_AN_ADDRESS);
-        }
-        return ask(session, kind, address.get(), language);
+        ChannelAddresses.Read read = addresses.read(kind, typed);
+        return read.address().isPresent() ? ask(session, kind, read.address().get(), language) : read.refusal();
     }
 
     private Optional<ChannelRefusal> ask(WorkSession session, ChannelKind kind, String address, Locale language) {

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import fr.sisamu.portail.otp.ChannelAddresses.Read;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +26,6 @@ final class PhoneNumbers {
     private PhoneNumbers() {}
 
     /** A number in E.164, or why it is none to which a code may go. */
-    record Read(Optional<String> e164, Optional<ChannelRefusal> refusal) {
-
-        static Read refused(ChannelRefusal refusal) {
-            return new Read(Optional.empty(), Optional.of(refusal));
-        }
-    }
-
     static Read read(String typed, Set<String> regions) {
         if (typed.length() > LONGEST || !typed.matches("[+0-9 ().\\u00a0\\u202f/-]+")) {
             return Read.refused(ChannelRefusal.NOT_A_NUMBER);
@@ -44,7 +38,7 @@ final class PhoneNumbers {
                 .findFirst();
         if (mobile.isPresent()) {
             return regions.contains(LIBRARY.getRegionCodeForNumber(mobile.get()))
-                    ? new Read(Optional.of(LIBRARY.format(mobile.get(), PhoneNumberFormat.E164)), Optional.empty())
+                    ? Read.of(LIBRARY.format(mobile.get(), PhoneNumberFormat.E164))
                     : Read.refused(ChannelRefusal.FOREIGN_NUMBER);
         }
         return Read.refused(

@@ -23,7 +23,7 @@ class PhoneNumbersTest {
         "+689 87 12 34 56, +68987123456",
     })
     void readsMobilesFromFranceAndOverseas(String typed, String e164) {
-        assertThat(PhoneNumbers.read(typed, REGIONS).e164()).contains(e164);
+        assertThat(PhoneNumbers.read(typed, REGIONS).address()).contains(e164);
     }
 
     @ParameterizedTest
