@@ -4,6 +4,7 @@ import fr.sisamu.portail.prosanteconnect.Acr;
 import fr.sisamu.portail.prosanteconnect.AttemptSecrets;
 import fr.sisamu.portail.prosanteconnect.Callback;
 import fr.sisamu.portail.prosanteconnect.CibaAnswer;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.IdentityProvider;
 import fr.sisamu.portail.prosanteconnect.Proof;
 import fr.sisamu.portail.prosanteconnect.ProviderUnavailableException;
@@ -34,8 +35,8 @@ abstract class TimedIdentityProvider implements IdentityProvider {
     }
 
     @Override
-    public Proof judge(Callback callback, AttemptSecrets secrets, Acr level) throws ProviderUnavailableException {
-        return timed("judge", () -> provider.judge(callback, secrets, level));
+    public Proof judge(Callback callback, AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException {
+        return timed("judge", () -> provider.judge(callback, secrets, demand));
     }
 
     @Override

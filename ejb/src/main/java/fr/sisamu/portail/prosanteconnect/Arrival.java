@@ -3,6 +3,8 @@ package fr.sisamu.portail.prosanteconnect;
 import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.session.AssuranceLevel;
+import java.net.URI;
+import java.util.Optional;
 
 /** What became of a login by Pro Santé Connect. */
 public sealed interface Arrival {
@@ -17,6 +19,16 @@ public sealed interface Arrival {
     record Proven(AccountId account, AssuranceLevel level, SupportCode supportCode, ProviderSession ticket)
             implements Arrival {}
 
-    /** Not in; the trace holds the exact cause under the support code. */
-    record Refused(PscRefusal reason, SupportCode supportCode) implements Arrival {}
+    /**
+     * Not in; the trace holds the exact cause under the support code.
+     *
+     * @param logout where the browser goes first, to end a login that was left open at the provider; it comes back to
+     *     {@code /prosanteconnect/parti}
+     */
+    record Refused(PscRefusal reason, SupportCode supportCode, Optional<URI> logout) implements Arrival {
+
+        public Refused(PscRefusal reason, SupportCode supportCode) {
+            this(reason, supportCode, Optional.empty());
+        }
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +20,18 @@ class AttemptStore {
     EntityManager database;
 
     /** A row as it stands. */
-    record Kept(String browserDigest, SupportCode supportCode, boolean used) {}
+    record Kept(String browserDigest, SupportCode supportCode, boolean used, Optional<Instant> freshSince) {}
 
-    void add(String stateDigest, String browserDigest, SupportCode code, Instant now, Instant expires) {
-        database.createNativeQuery(
-                        "insert into prosanteconnect_attempt"
-                                + " (state_digest, browser_digest, support_code, created_at, expires_at) values (?, ?, ?, ?, ?)")
+    void add(String stateDigest, Kept attempt, Instant now, Instant expires) {
+        database.createNativeQuery("insert into prosanteconnect_attempt"
+                        + " (state_digest, browser_digest, support_code, created_at, expires_at, fresh_since)"
+                        + " values (?, ?, ?, ?, ?, cast(? as timestamp with time zone))")
                 .setParameter(1, stateDigest)
-                .setParameter(2, browserDigest)
-                .setParameter(3, code.value())
+                .setParameter(2, attempt.browserDigest())
+                .setParameter(3, attempt.supportCode().value())
                 .setParameter(4, Timestamp.from(now))
                 .setParameter(5, Timestamp.from(expires))
+                .setParameter(6, attempt.freshSince().map(Timestamp::from).orElse(null))
                 .executeUpdate();
     }
 
@@ -46,14 +48,23 @@ class AttemptStore {
     }
 
     Optional<Kept> find(String stateDigest) {
-        List<?> rows = database.createNativeQuery("select browser_digest, support_code, used_at"
+        List<?> rows = database.createNativeQuery("select browser_digest, support_code, used_at, fresh_since"
                         + " from prosanteconnect_attempt where state_digest = ?")
                 .setParameter(1, stateDigest)
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Kept((String) row[0], new SupportCode((String) row[1]), row[2] != null))
+                .map(row -> new Kept(
+                        (String) row[0],
+                        new SupportCode((String) row[1]),
+                        row[2] != null,
+                        Optional.ofNullable(row[3]).map(AttemptStore::instant)))
                 .findFirst();
+    }
+
+    /** What the two drivers make of a timestamp with time zone. */
+    private static Instant instant(Object column) {
+        return column instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) column).toInstant();
     }
 
     void forgetExpiredBefore(Instant instant) {

@@ -34,35 +34,47 @@ class Attempts {
     @ConfigProperties
     ProSanteConnectSettings settings;
 
-    /** An attempt that may go on, or why not. The code is the attempt's wherever there is one. */
-    record Taken(SupportCode supportCode, Optional<AttemptSecrets> secrets, String objection) {}
+    /**
+     * An attempt that may go on, or why not. The code is the attempt's wherever there is one.
+     *
+     * @param freshSince as it was demanded when the attempt began
+     */
+    record Taken(
+            SupportCode supportCode, Optional<AttemptSecrets> secrets, Optional<Instant> freshSince, String objection) {
+
+        static Taken refused(SupportCode supportCode, String objection) {
+            return new Taken(supportCode, Optional.empty(), Optional.empty(), objection);
+        }
+    }
 
     /** The secret of this browser: the one it has, if it is one, so that all its tabs go on. */
     static String browserSecret(Optional<String> cookie) {
         return cookie.filter(secret -> SECRET.matcher(secret).matches()).orElseGet(Secrets::random);
     }
 
-    AttemptSecrets begin(String browserSecret, SupportCode code) {
+    AttemptSecrets begin(String browserSecret, SupportCode code, Optional<Instant> freshSince) {
         String state = Secrets.random();
         Instant now = clock.instant();
-        store.add(Secrets.digest(state), Secrets.digest(browserSecret), code, now, now.plus(settings.attemptLifetime));
+        Kept attempt = new Kept(Secrets.digest(browserSecret), code, false, freshSince);
+        store.add(Secrets.digest(state), attempt, now, now.plus(settings.attemptLifetime));
         return secrets(state);
     }
 
     /** Takes the attempt of this state, once, for the browser that began it. */
     Taken take(Optional<String> state, Optional<String> browserSecret) {
         if (state.isEmpty()) {
-            return new Taken(SupportCode.random(), Optional.empty(), "no state");
+            return Taken.refused(SupportCode.random(), "no state");
         }
         String stateDigest = Secrets.digest(state.get());
         String browserDigest = Secrets.digest(browserSecret.orElse(""));
         boolean used = store.use(stateDigest, browserDigest, clock.instant());
         Optional<Kept> kept = store.find(stateDigest);
         if (used) {
-            return new Taken(kept.orElseThrow().supportCode(), Optional.of(secrets(state.get())), "");
+            Kept row = kept.orElseThrow();
+            return new Taken(row.supportCode(), Optional.of(secrets(state.get())), row.freshSince(), "");
         }
-        return kept.map(row -> new Taken(row.supportCode(), Optional.empty(), objection(row, browserDigest)))
-                .orElseGet(() -> new Taken(SupportCode.random(), Optional.empty(), "no such state"));
+        return kept.map(row -> Taken.refused(row.supportCode(), objection(row, browserDigest)))
+                .orElseGet(() -> Taken.refused(SupportCode.random(), "no such state"));
     }
 
     private static String objection(Kept row, String browserDigest) {

@@ -37,6 +37,9 @@ class HolderJudgement {
         if (proof instanceof Proof.Holder holder) {
             return judge(holder, code, origin);
         }
+        if (proof instanceof Proof.LeftOpen earlier) {
+            return refuse(PscRefusal.NOT_FRESH, earlier.cause(), code, origin);
+        }
         Proof.Nothing nothing = (Proof.Nothing) proof;
         return refuse(nothing.reason(), nothing.cause(), code, origin);
     }

@@ -17,10 +17,10 @@ public interface IdentityProvider {
     void refresh() throws ProviderUnavailableException;
 
     /** The provider's page for this attempt. */
-    URI authorizationAddress(AttemptSecrets secrets, Acr level) throws ProviderUnavailableException;
+    URI authorizationAddress(AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException;
 
     /** Judges what the browser brought back: exchanges the code, checks the tokens, asks userinfo. */
-    Proof judge(Callback callback, AttemptSecrets secrets, Acr level) throws ProviderUnavailableException;
+    Proof judge(Callback callback, AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException;
 
     /**
      * The provider's log-out page, from where the browser comes back (OpenID Connect RP-Initiated Logout 1.0); empty if it

@@ -10,6 +10,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
@@ -44,6 +46,9 @@ public class ProSanteConnectService {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    Clock clock;
+
     /** Whether this portal has the login by Pro Santé Connect at all. */
     public boolean enabled() {
         return settings.clientId.isPresent();
@@ -58,14 +63,19 @@ public class ProSanteConnectService {
      * Begins an attempt.
      *
      * @param browserSecret the cookie's value, if this browser has one already: another tab goes on
+     * @param leftOpen whether a login of this browser may still be open at the provider though none is open here: then the
+     *     person must authenticate anew
      * @param origin the address of the peer, for the trace
      */
-    public Departure depart(Optional<String> browserSecret, String origin) {
+    public Departure depart(Optional<String> browserSecret, boolean leftOpen, String origin) {
         SupportCode code = SupportCode.random();
         String secret = Attempts.browserSecret(browserSecret);
+        Optional<Instant> freshSince = leftOpen ? Optional.of(clock.instant()) : Optional.empty();
         try {
             return new Departure.To(
-                    provider.authorizationAddress(attempts.begin(secret, code), settings.level()), secret);
+                    provider.authorizationAddress(
+                            attempts.begin(secret, code, freshSince), new Demand(settings.level(), freshSince)),
+                    secret);
         } catch (ProviderUnavailableException e) {
             states.failed(e);
             trail.record(Trace.of(TraceKind.PRO_SANTE_CONNECT, PscRefusal.UNREACHABLE.name())
@@ -89,9 +99,13 @@ public class ProSanteConnectService {
             return judgement.refuse(PscRefusal.STALE_ATTEMPT, taken.objection(), code, origin);
         }
         try {
-            Proof proof = provider.judge(callback, taken.secrets().get(), settings.level());
+            Demand demand = new Demand(settings.level(), taken.freshSince());
+            Proof proof = provider.judge(callback, taken.secrets().get(), demand);
             states.answered();
-            return judgement.judge(proof, code, origin);
+            Arrival arrival = judgement.judge(proof, code, origin);
+            return proof instanceof Proof.LeftOpen earlier
+                    ? new Arrival.Refused(PscRefusal.NOT_FRESH, code, sessions.logoutAddress(earlier.idToken()))
+                    : arrival;
         } catch (ProviderUnavailableException e) {
             states.failed(e);
             return judgement.refuse(PscRefusal.UNREACHABLE, e.getMessage(), code, origin);

@@ -23,6 +23,20 @@ public sealed interface Proof {
             ProviderSession session)
             implements Proof {}
 
+    /**
+     * Somebody who authenticated before that was asked for ({@link Demand#freshSince}): whoever stands there now, perhaps
+     * another.
+     *
+     * @param idToken with which that login is ended at the provider; shown nowhere
+     */
+    record LeftOpen(String idToken, String cause) implements Proof {
+
+        @Override
+        public String toString() {
+            return "LeftOpen[" + cause + "]";
+        }
+    }
+
     /** Nothing: the reason for people, the exact cause for the trace. */
     record Nothing(PscRefusal reason, String cause) implements Proof {}
 }

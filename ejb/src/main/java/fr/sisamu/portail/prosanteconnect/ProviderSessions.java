@@ -60,12 +60,14 @@ class ProviderSessions {
     Optional<URI> logoutAddress(long sessionId) {
         Optional<String> token =
                 store.sealedToken(sessionId).flatMap(kept -> seal.open(PURPOSE, String.valueOf(sessionId), kept));
-        if (token.isEmpty()) {
-            return Optional.empty();
-        }
+        return token.flatMap(this::logoutAddress);
+    }
+
+    /** The same for a login from which no session came. */
+    Optional<URI> logoutAddress(String idToken) {
         String random = Secrets.random();
         try {
-            return provider.logoutAddress(token.get(), random + "." + key.sign(LOGOUT, random));
+            return provider.logoutAddress(idToken, random + "." + key.sign(LOGOUT, random));
         } catch (ProviderUnavailableException e) {
             states.failed(e);
             return Optional.empty();

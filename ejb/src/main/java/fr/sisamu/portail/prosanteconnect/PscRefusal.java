@@ -18,6 +18,8 @@ public enum PscRefusal {
     CLOCK,
     /** The provider proved the person less strongly than the portal asks (acr). */
     LEVEL_TOO_LOW,
+    /** An earlier login was left open at the provider, which did not ask anew who stands there: to begin again helps. */
+    NOT_FRESH,
     /** The provider names no national identifier that can be read. */
     NO_IDENTIFIER,
     /** The person's identifiers belong to different accounts. */

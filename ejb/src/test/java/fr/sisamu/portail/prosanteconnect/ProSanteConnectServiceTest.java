@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.testdb.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -237,7 +238,7 @@ class ProSanteConnectServiceTest {
         refused(world.arrive(departure), PscRefusal.UNREACHABLE, "the provider is down");
         assertThat(world.service.state().failingSince())
                 .contains(world.portal.clock().instant());
-        Departure.Refused stayed = (Departure.Refused) world.service.depart(Optional.empty(), ORIGIN);
+        Departure.Refused stayed = (Departure.Refused) world.service.depart(Optional.empty(), false, ORIGIN);
         assertThat(stayed.reason()).isEqualTo(PscRefusal.UNREACHABLE);
         assertThat(world.traced(stayed.supportCode())).contains("the provider is down");
 
@@ -258,5 +259,37 @@ class ProSanteConnectServiceTest {
                         "expires_at < ?",
                         world.portal.clock().instant()))
                 .isZero();
+    }
+
+    @Test
+    void demandsAFreshLoginOnlyWhereOneMayBeOpen() {
+        world.login();
+        assertThat(world.provider.demanded).isEqualTo(Demand.of(Acr.EIDAS1));
+        assertThat(world.provider.judgedFor).isEqualTo(Demand.of(Acr.EIDAS1));
+
+        Instant click = world.portal.clock().instant();
+        Departure.To departure = fresh();
+        world.portal.clock().advance(Duration.ofMinutes(1));
+        world.arrive(departure);
+
+        Demand demanded = new Demand(Acr.EIDAS1, Optional.of(click));
+        assertThat(world.provider.demanded).isEqualTo(demanded);
+        assertThat(world.provider.judgedFor)
+                .as("from the row and not from the browser")
+                .isEqualTo(demanded);
+    }
+
+    @Test
+    void letsNobodyInByALoginThatWasLeftOpenAndEndsItAtTheProvider() {
+        world.provider.proof = new Proof.LeftOpen(ProviderStub.ID_TOKEN, "auth_time of an hour ago");
+
+        Arrival.Refused refused = refused(world.arrive(fresh()), PscRefusal.NOT_FRESH, "auth_time of an hour ago");
+
+        assertThat(refused.logout().orElseThrow().toString()).contains("id_token_hint=" + ProviderStub.ID_TOKEN);
+        assertThat(world.traced(refused.supportCode())).doesNotContain(ProviderStub.ID_TOKEN);
+    }
+
+    private Departure.To fresh() {
+        return (Departure.To) world.service.depart(Optional.empty(), true, ORIGIN);
     }
 }

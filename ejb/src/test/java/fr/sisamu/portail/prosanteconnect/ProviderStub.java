@@ -23,6 +23,8 @@ final class ProviderStub implements IdentityProvider {
     CibaAnswer ciba = new CibaAnswer.Pending(false);
     boolean down;
     AttemptSecrets judgedWith;
+    Demand demanded;
+    Demand judgedFor;
     int polls;
 
     /** The first identifier is SubjectNameID. */
@@ -57,16 +59,18 @@ final class ProviderStub implements IdentityProvider {
     }
 
     @Override
-    public URI authorizationAddress(AttemptSecrets secrets, Acr level) throws ProviderUnavailableException {
+    public URI authorizationAddress(AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException {
         reach();
         begun.add(secrets);
+        demanded = demand;
         return URI.create("https://psc.example/auth?state=" + secrets.state());
     }
 
     @Override
-    public Proof judge(Callback callback, AttemptSecrets secrets, Acr level) throws ProviderUnavailableException {
+    public Proof judge(Callback callback, AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException {
         judged.incrementAndGet();
         judgedWith = secrets;
+        judgedFor = demand;
         reach();
         return proof;
     }

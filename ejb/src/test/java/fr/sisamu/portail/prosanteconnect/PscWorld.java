@@ -42,7 +42,7 @@ final class PscWorld {
 
     /** A click. */
     Departure.To depart(Optional<String> browserSecret) {
-        return (Departure.To) service.depart(browserSecret, ORIGIN);
+        return (Departure.To) service.depart(browserSecret, false, ORIGIN);
     }
 
     /** The browser comes back from there. */

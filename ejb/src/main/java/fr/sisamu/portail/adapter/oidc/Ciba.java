@@ -9,6 +9,7 @@ import com.nimbusds.openid.connect.sdk.claims.ACR;
 import fr.sisamu.portail.adapter.oidc.IdTokenRules.Asked;
 import fr.sisamu.portail.prosanteconnect.Acr;
 import fr.sisamu.portail.prosanteconnect.CibaAnswer;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.Proof;
 import fr.sisamu.portail.prosanteconnect.ProviderUnavailableException;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
@@ -76,7 +77,7 @@ record Ciba(
                 return refused(answer);
             }
             return new CibaAnswer.Judged(
-                    identification.holder(answer.tokens().get(), new Asked(Optional.empty(), level)));
+                    identification.proof(answer.tokens().get(), new Asked(Optional.empty(), Demand.of(level))));
         } catch (ProofRefused e) {
             return nothing(e.reason(), e.getMessage());
         }

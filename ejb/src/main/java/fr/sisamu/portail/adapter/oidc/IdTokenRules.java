@@ -9,11 +9,13 @@ import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
 import fr.sisamu.portail.adapter.oidc.Signatures.Signed;
 import fr.sisamu.portail.prosanteconnect.Acr;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.ProviderUnavailableException;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An ID token believed (OpenID Connect Core §3.1.3.7 and §3.1.3.8): every rule, the time last. */
@@ -35,8 +37,8 @@ final class IdTokenRules {
         this.oldest = oldest;
     }
 
-    /** What is asked of the token: the nonce of the attempt, if it has one, and the level. */
-    record Asked(Optional<String> nonce, Acr level) {}
+    /** What is asked of the token: the nonce of the attempt, if it has one, and how well it must prove the person. */
+    record Asked(Optional<String> nonce, Demand demand) {}
 
     /** A token that obeys. */
     record Believed(String subject, Acr level, JWTClaimsSet claims) {}
@@ -56,9 +58,22 @@ final class IdTokenRules {
         if (claims.getExpirationTime() == null) {
             throw untrusted(WHAT + ": no exp");
         }
-        Acr level = level(claims, asked.level());
+        Acr level = level(claims, asked.demand().level());
         rules.time(WHAT, claims, oldest);
         return new Believed(subject, level, claims);
+    }
+
+    /**
+     * Why a token that is believed proves nobody who stands there now; empty also where it does not say when the person
+     * authenticated, though Core §2 wants {@code auth_time} where {@code max_age} was asked for.
+     */
+    Optional<String> stale(Believed token, Asked asked) throws ProofRefused {
+        Optional<Instant> since = asked.demand().freshSince();
+        Optional<Instant> authenticated = TokenRules.instant(WHAT, token.claims(), "auth_time");
+        return since.isPresent() && authenticated.isPresent() && rules.isBefore(authenticated.get(), since.get())
+                ? Optional.of(
+                        WHAT + ": auth_time " + authenticated.get() + ", asked to authenticate since " + since.get())
+                : Optional.empty();
     }
 
     private static void nonce(JWTClaimsSet claims, String expected) throws ProofRefused {

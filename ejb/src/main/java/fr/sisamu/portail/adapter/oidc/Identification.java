@@ -13,8 +13,13 @@ import java.util.Optional;
 /** From tokens to the holder: the ID token proves that it was now and for us, userinfo says who. */
 record Identification(IdTokenRules idTokens, UserinfoEndpoint userinfo) {
 
-    Proof.Holder holder(Tokens tokens, Asked asked) throws ProofRefused, ProviderUnavailableException {
+    Proof proof(Tokens tokens, Asked asked) throws ProofRefused, ProviderUnavailableException {
         Believed token = idTokens.believed(tokens.idToken(), tokens.accessToken(), asked);
+        Optional<String> stale = idTokens.stale(token, asked);
+        return stale.isPresent() ? new Proof.LeftOpen(tokens.idToken(), stale.get()) : holder(tokens, token);
+    }
+
+    private Proof.Holder holder(Tokens tokens, Believed token) throws ProofRefused, ProviderUnavailableException {
         HolderClaims who = HolderClaims.of(userinfo.claims(tokens.accessToken(), token.subject()));
         Optional<String> alsoNamed = TokenRules.text(token.claims(), "SubjectNameID");
         if (alsoNamed.isPresent() && !alsoNamed.get().equals(who.subject().value())) {

@@ -4,6 +4,7 @@ import fr.sisamu.portail.prosanteconnect.Acr;
 import fr.sisamu.portail.prosanteconnect.AttemptSecrets;
 import fr.sisamu.portail.prosanteconnect.Callback;
 import fr.sisamu.portail.prosanteconnect.CibaAnswer;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.IdentityProvider;
 import fr.sisamu.portail.prosanteconnect.LogoutNotice;
 import fr.sisamu.portail.prosanteconnect.ProSanteConnectSettings;
@@ -79,13 +80,13 @@ public class OidcIdentityProvider implements IdentityProvider {
     }
 
     @Override
-    public URI authorizationAddress(AttemptSecrets secrets, Acr level) throws ProviderUnavailableException {
-        return provider().authorizationAddress(secrets, level);
+    public URI authorizationAddress(AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException {
+        return provider().authorizationAddress(secrets, demand);
     }
 
     @Override
-    public Proof judge(Callback callback, AttemptSecrets secrets, Acr level) throws ProviderUnavailableException {
-        return provider().judge(callback, secrets, level);
+    public Proof judge(Callback callback, AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException {
+        return provider().judge(callback, secrets, demand);
     }
 
     @Override

@@ -13,11 +13,13 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import fr.sisamu.portail.adapter.oidc.IdTokenRules.Asked;
-import fr.sisamu.portail.prosanteconnect.Acr;
+import fr.sisamu.portail.adapter.oidc.TokenEndpoint.Tokens;
 import fr.sisamu.portail.prosanteconnect.AttemptSecrets;
 import fr.sisamu.portail.prosanteconnect.Callback;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.ProSanteConnectSettings;
 import fr.sisamu.portail.prosanteconnect.Proof;
 import fr.sisamu.portail.prosanteconnect.ProviderUnavailableException;
@@ -100,25 +102,26 @@ record Provider(
         keys.fetch();
     }
 
-    URI authorizationAddress(AttemptSecrets secrets, Acr level) throws ProviderUnavailableException {
-        return new AuthenticationRequest.Builder(
+    URI authorizationAddress(AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException {
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, Scope.parse(scope), client.client(), portal.resolve(RETURN))
                 .endpointURI(discovery.endpoints().authorization())
                 .state(new State(secrets.state()))
                 .nonce(new Nonce(secrets.nonce()))
                 .codeChallenge(new CodeVerifier(secrets.verifier()), CodeChallengeMethod.S256)
-                .acrValues(List.of(new ACR(level.text())))
-                .build()
-                .toURI();
+                .acrValues(List.of(new ACR(demand.level().text())));
+        if (demand.freshSince().isPresent()) { // a provider that knows one of the two will do
+            request.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0);
+        }
+        return request.build().toURI();
     }
 
-    Proof judge(Callback callback, AttemptSecrets secrets, Acr level) throws ProviderUnavailableException {
+    Proof judge(Callback callback, AttemptSecrets secrets, Demand demand) throws ProviderUnavailableException {
         try {
             String code = code(callback);
-            return identification.holder(
-                    tokenEndpoint.tokens(new AuthorizationCodeGrant(
-                            new AuthorizationCode(code), portal.resolve(RETURN), new CodeVerifier(secrets.verifier()))),
-                    new Asked(Optional.of(secrets.nonce()), level));
+            Tokens tokens = tokenEndpoint.tokens(new AuthorizationCodeGrant(
+                    new AuthorizationCode(code), portal.resolve(RETURN), new CodeVerifier(secrets.verifier())));
+            return identification.proof(tokens, new Asked(Optional.of(secrets.nonce()), demand));
         } catch (ProofRefused e) {
             return new Proof.Nothing(e.reason(), e.getMessage());
         }

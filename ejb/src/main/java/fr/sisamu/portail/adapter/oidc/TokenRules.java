@@ -67,6 +67,11 @@ final class TokenRules {
         }
     }
 
+    /** Whether an instant of the provider's clock is before one of ours, however far the two are allowed to be apart. */
+    boolean isBefore(Instant theirs, Instant ours) {
+        return theirs.isBefore(ours.minus(skew));
+    }
+
     static Optional<Instant> instant(String what, JWTClaimsSet claims, String name) throws ProofRefused {
         try {
             return Optional.ofNullable(claims.getDateClaim(name)).map(Date::toInstant);

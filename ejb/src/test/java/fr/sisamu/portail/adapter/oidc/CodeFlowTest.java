@@ -11,6 +11,7 @@ import fr.sisamu.portail.account.NationalIdentifier;
 import fr.sisamu.portail.adapter.oidc.StubProvider.Reply;
 import fr.sisamu.portail.prosanteconnect.Acr;
 import fr.sisamu.portail.prosanteconnect.AttemptSecrets;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.Proof;
 import java.net.URI;
 import java.util.List;
@@ -35,7 +36,7 @@ class CodeFlowTest {
     void asksForWhatItWillCheck() throws Exception {
         AttemptSecrets secrets = OidcWorld.secrets();
 
-        URI address = world.provider().authorizationAddress(secrets, Acr.EIDAS1);
+        URI address = world.provider().authorizationAddress(secrets, Demand.of(Acr.EIDAS1));
 
         Map<String, List<String>> query = URLUtils.parseParameters(address.getRawQuery());
         assertThat(address.toString())
@@ -49,7 +50,19 @@ class CodeFlowTest {
                 .containsEntry("acr_values", List.of("eidas1"))
                 .containsEntry("state", List.of(secrets.state()))
                 .containsEntry("nonce", List.of(secrets.nonce()))
-                .containsEntry("code_challenge_method", List.of("S256"));
+                .containsEntry("code_challenge_method", List.of("S256"))
+                .doesNotContainKeys("prompt", "max_age");
+    }
+
+    @Test
+    void asksThatThePersonAuthenticateAnewWhereALoginMayBeOpen() throws Exception {
+        Demand fresh = new Demand(Acr.EIDAS1, Optional.of(world.portal.clock().instant()));
+
+        URI address = world.provider().authorizationAddress(OidcWorld.secrets(), fresh);
+
+        assertThat(URLUtils.parseParameters(address.getRawQuery()))
+                .containsEntry("prompt", List.of("login"))
+                .containsEntry("max_age", List.of("0"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.prosanteconnect.Acr;
 import fr.sisamu.portail.prosanteconnect.AttemptSecrets;
 import fr.sisamu.portail.prosanteconnect.Callback;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.IdentityProvider;
 import fr.sisamu.portail.prosanteconnect.Proof;
 import fr.sisamu.portail.prosanteconnect.ProviderUnavailableException;
@@ -48,8 +49,8 @@ final class OidcWorld implements AutoCloseable {
     /** Goes there, approves, and comes back. */
     Proof login() throws ProviderUnavailableException {
         AttemptSecrets secrets = secrets();
-        Callback callback = stub.approve(provider().authorizationAddress(secrets, Acr.EIDAS1));
-        return provider().judge(callback, secrets, Acr.EIDAS1);
+        Callback callback = stub.approve(provider().authorizationAddress(secrets, Demand.of(Acr.EIDAS1)));
+        return provider().judge(callback, secrets, Demand.of(Acr.EIDAS1));
     }
 
     Proof.Holder holder() throws ProviderUnavailableException {

@@ -9,6 +9,7 @@ import fr.sisamu.portail.adapter.oidc.StubProvider.Reply;
 import fr.sisamu.portail.prosanteconnect.Acr;
 import fr.sisamu.portail.prosanteconnect.AttemptSecrets;
 import fr.sisamu.portail.prosanteconnect.Callback;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.Proof;
 import fr.sisamu.portail.prosanteconnect.ProviderUnavailableException;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
@@ -135,12 +136,13 @@ class ProviderOutageTest {
     void believesAKeyThatIsNewSinceTheLoginBegan() throws Exception {
         world.provider().refresh();
         AttemptSecrets secrets = OidcWorld.secrets();
-        Callback callback = world.stub.approve(world.provider().authorizationAddress(secrets, Acr.EIDAS1));
+        Callback callback = world.stub.approve(world.provider().authorizationAddress(secrets, Demand.of(Acr.EIDAS1)));
         world.portal.clock().advance(Duration.ofSeconds(30));
 
         world.stub.rotate("key-2");
 
-        assertThat(world.provider().judge(callback, secrets, Acr.EIDAS1)).isInstanceOf(Proof.Holder.class);
+        assertThat(world.provider().judge(callback, secrets, Demand.of(Acr.EIDAS1)))
+                .isInstanceOf(Proof.Holder.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.sisamu.portail.adapter.oidc.StubProvider.Reply;
 import fr.sisamu.portail.prosanteconnect.Acr;
 import fr.sisamu.portail.prosanteconnect.AttemptSecrets;
 import fr.sisamu.portail.prosanteconnect.Callback;
+import fr.sisamu.portail.prosanteconnect.Demand;
 import fr.sisamu.portail.prosanteconnect.Proof;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class RefusedAnswerTest {
     }
 
     private Proof judged(Callback callback) throws Exception {
-        return world.provider().judge(callback, OidcWorld.secrets(), Acr.EIDAS1);
+        return world.provider().judge(callback, OidcWorld.secrets(), Demand.of(Acr.EIDAS1));
     }
 
     @Test
@@ -197,9 +198,9 @@ class RefusedAnswerTest {
     @Test
     void refusesALowerLevelThanAsked() throws Exception {
         AttemptSecrets secrets = OidcWorld.secrets();
-        Callback callback = world.stub.approve(world.provider().authorizationAddress(secrets, Acr.EIDAS2));
+        Callback callback = world.stub.approve(world.provider().authorizationAddress(secrets, Demand.of(Acr.EIDAS2)));
 
-        assertThat(world.provider().judge(callback, secrets, Acr.EIDAS2))
+        assertThat(world.provider().judge(callback, secrets, Demand.of(Acr.EIDAS2)))
                 .isEqualTo(new Proof.Nothing(PscRefusal.LEVEL_TOO_LOW, "ID token: acr eidas1, asked eidas2"));
     }
 
@@ -356,17 +357,19 @@ class RefusedAnswerTest {
     @Test
     void refusesACodeThatWorkedBefore() throws Exception {
         AttemptSecrets secrets = OidcWorld.secrets();
-        Callback callback = world.stub.approve(world.provider().authorizationAddress(secrets, Acr.EIDAS1));
-        assertThat(world.provider().judge(callback, secrets, Acr.EIDAS1)).isInstanceOf(Proof.Holder.class);
+        Callback callback = world.stub.approve(world.provider().authorizationAddress(secrets, Demand.of(Acr.EIDAS1)));
+        assertThat(world.provider().judge(callback, secrets, Demand.of(Acr.EIDAS1)))
+                .isInstanceOf(Proof.Holder.class);
 
-        assertThat(world.provider().judge(callback, secrets, Acr.EIDAS1))
+        assertThat(world.provider().judge(callback, secrets, Demand.of(Acr.EIDAS1)))
                 .isEqualTo(new Proof.Nothing(
                         PscRefusal.PROVIDER_ERROR, "token endpoint: invalid_grant (Code not valid), status 400"));
     }
 
     @Test
     void cannotUseACodeWithoutTheVerifierOfItsAttempt() throws Exception {
-        Callback stolen = world.stub.approve(world.provider().authorizationAddress(OidcWorld.secrets(), Acr.EIDAS1));
+        Callback stolen =
+                world.stub.approve(world.provider().authorizationAddress(OidcWorld.secrets(), Demand.of(Acr.EIDAS1)));
 
         assertThat(judged(stolen)).isInstanceOf(Proof.Nothing.class);
     }
@@ -391,5 +394,50 @@ class RefusedAnswerTest {
     private static Map<String, Object> with(Map<String, Object> members, String name, Object value) {
         members.put(name, value);
         return members;
+    }
+
+    @Test
+    void provesNobodyByALoginOfBeforeOneWasAskedFor() throws Exception {
+        world.stub.claims = claims -> claims.claim("auth_time", secondsAgo(61));
+
+        Proof proof = freshly();
+
+        assertThat(proof).isInstanceOf(Proof.LeftOpen.class);
+        Proof.LeftOpen earlier = (Proof.LeftOpen) proof;
+        assertThat(earlier.cause()).contains("auth_time").doesNotContain("eyJ");
+        assertThat(earlier.toString()).doesNotContain("eyJ");
+        assertThat(world.provider().logoutAddress(earlier.idToken(), "a-state")).isPresent();
+    }
+
+    @Test
+    void bearsAClockThatIsAMinuteOff() throws Exception {
+        world.stub.claims = claims -> claims.claim("auth_time", secondsAgo(60));
+
+        assertThat(freshly()).isInstanceOf(Proof.Holder.class);
+    }
+
+    @Test
+    void believesAProviderThatDoesNotSayWhenThePersonAuthenticated() throws Exception {
+        world.stub.claims = claims -> claims.claim("auth_time", null);
+
+        assertThat(freshly()).isInstanceOf(Proof.Holder.class);
+    }
+
+    @Test
+    void takesAnOldLoginWhereNoneWasLeftOpen() throws Exception {
+        world.stub.claims = claims -> claims.claim("auth_time", secondsAgo(3600));
+
+        assertThat(world.login()).isInstanceOf(Proof.Holder.class);
+    }
+
+    private long secondsAgo(long seconds) {
+        return world.portal.clock().instant().minusSeconds(seconds).getEpochSecond();
+    }
+
+    private Proof freshly() throws Exception {
+        AttemptSecrets secrets = OidcWorld.secrets();
+        Demand fresh = new Demand(Acr.EIDAS1, Optional.of(world.portal.clock().instant()));
+        return world.provider()
+                .judge(world.stub.approve(world.provider().authorizationAddress(secrets, fresh)), secrets, fresh);
     }
 }

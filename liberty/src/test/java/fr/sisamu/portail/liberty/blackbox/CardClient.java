@@ -127,6 +127,15 @@ public final class CardClient implements AutoCloseable {
         return reader.timesAsked();
     }
 
+    /** As a browser does once a cookie has run out. */
+    public void forget(String name) {
+        List<Cookie> kept = cookies.getCookies().stream()
+                .filter(cookie -> !cookie.getName().equals(name))
+                .toList();
+        cookies.clear();
+        kept.forEach(cookies::addCookie);
+    }
+
     public Optional<String> cookie(String name) {
         return cookies.getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -106,6 +106,11 @@ public final class PscJourney implements AutoCloseable {
         return post(server.portal("/logout"), Map.of());
     }
 
+    /** As when it ends by itself, or a supervisor ends it. */
+    public void loseTheSession() {
+        browser.forget("__Host-session");
+    }
+
     public Answer get(String path) throws IOException {
         return browser.get(server.portal("/").resolve(path));
     }

@@ -107,6 +107,41 @@ class PscWayIT {
         }
     }
 
+    /** The session here has ended by itself, and the provider still knows who was there. */
+    @Test
+    void asksTheTelephoneAgainAfterASessionThatNobodyLoggedOutOf() throws IOException {
+        try (PscJourney agent = new PscJourney(SERVER)) {
+            agent.toTheFirstPage(DOCTOR);
+            assertThat(agent.pass(agent.depart()).getPath())
+                    .as("while it is open")
+                    .endsWith("/retour");
+            agent.loseTheSession();
+
+            URI asked = agent.depart();
+            assertThat(asked.getRawQuery()).contains("prompt=login", "max_age=0");
+            assertThat(agent.arrive(agent.decide(asked, DOCTOR, "APPROVE"))).isEqualTo("/next");
+        }
+    }
+
+    @Test
+    void endsALoginThatTheProviderKeptOpenAgainstItsWill() throws IOException {
+        try (PscJourney agent = new PscJourney(SERVER)) {
+            agent.toTheFirstPage(DOCTOR);
+            agent.loseTheSession();
+            SIMULATOR.spoilNextLogin("OLD_LOGIN");
+
+            URI endSession = URI.create(agent.arrive(agent.decide(agent.depart(), DOCTOR, "APPROVE")));
+            assertThat(endSession.getRawQuery()).contains("id_token_hint");
+            assertThat(agent.get("/profile.xhtml").status()).as("nobody is in").isEqualTo(303);
+            assertThat(agent.arrive(agent.pass(endSession))).isEqualTo("/psc-refused.xhtml");
+            assertThat(agent.refusal().reason()).isEqualTo("NOT_FRESH");
+
+            SIMULATOR.mend();
+            assertThat(agent.depart().getRawQuery()).doesNotContain("prompt");
+            assertThat(agent.logIn(DOCTOR)).isEqualTo("/next");
+        }
+    }
+
     @Test
     void believesNoReturnFromALogOutThatItDidNotSend() throws IOException {
         try (PscJourney stranger = new PscJourney(SERVER)) {

@@ -49,6 +49,28 @@ class GuidePscIT {
                 .isTrue();
     }
 
+    /** On a shared post: the first one's session has ended by itself, and the provider still knows them. */
+    @Test
+    void asksTheNextOneAtThePostWhoTheyAre() {
+        Browser browser = Browser.withoutCard().open();
+        leave(browser);
+        identify(browser, RPPS);
+        browser.click(ON_E_CPS);
+        browser.awaitPage("/profile.xhtml");
+        browser.driver().manage().deleteCookieNamed("__Host-session");
+
+        leave(browser);
+        identify(browser, RPPS);
+        browser.click(ON_E_CPS);
+        browser.awaitPage("/profile.xhtml");
+        assertThat(browser.text("#who")).isEqualTo("Camille Factice");
+        browser.look("profile-who");
+
+        browser.click("#not-me");
+        browser.awaitPage("/login.xhtml");
+        assertThat(browser.text(".note")).contains("Pro Santé Connect");
+    }
+
     @Test
     void tellsTheBandeauThatTheProviderEndedTheSession() throws IOException {
         Browser browser = Browser.withoutCard().open();

@@ -65,6 +65,22 @@ class IndependentProviderIT {
         assertThat(browser.find("#password").isDisplayed()).as("asked again").isTrue();
     }
 
+    /** A session here that has ended by itself, on a shared post. */
+    @Test
+    void asksTheNextOneAtThePostWhoTheyAre() {
+        Browser browser = Browser.withoutCard().open();
+        leave(browser);
+        logIn(browser, DOCTOR);
+        toTheBandeau(browser);
+        browser.driver().manage().deleteCookieNamed("__Host-session");
+
+        leave(browser);
+        assertThat(browser.find("#password").isDisplayed()).isTrue();
+        browser.type("#password", PASSWORD);
+        browser.click("#kc-login");
+        toTheBandeau(browser);
+    }
+
     @Test
     void endsTheSessionWhoseHolderLoggedOutThere() {
         Browser browser = Browser.withoutCard().open();

@@ -14,6 +14,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 
 /** The redirect address registered at the provider: takes back what the browser brings and opens the work session. */
 @WebServlet("/prosanteconnect/retour")
@@ -55,7 +56,8 @@ public class ArrivalServlet extends HttpServlet {
         if (refused.reason() == PscRefusal.STALE_ATTEMPT && agent.session().isPresent()) {
             Answers.seeOther(response, "/next");
         } else {
-            RefusalCookie.explain(response, refused.reason(), refused.supportCode());
+            String where = refused.logout().map(URI::toASCIIString).orElse(RefusalCookie.PAGE);
+            RefusalCookie.explain(response, refused.reason(), refused.supportCode(), where);
         }
     }
 }

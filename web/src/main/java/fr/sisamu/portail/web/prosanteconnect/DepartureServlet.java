@@ -2,7 +2,9 @@ package fr.sisamu.portail.web.prosanteconnect;
 
 import fr.sisamu.portail.prosanteconnect.Departure;
 import fr.sisamu.portail.prosanteconnect.ProSanteConnectService;
+import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.web.page.Leaving;
+import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -24,6 +26,9 @@ public class DepartureServlet extends HttpServlet {
     @Inject
     transient ProSanteConnectService logins;
 
+    @Inject
+    transient CurrentAgent agent;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -31,12 +36,20 @@ public class DepartureServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Departure departure = logins.depart(PortalCookie.PSC.read(request), request.getRemoteAddr());
+        boolean leftOpen = PortalCookie.PSC_LEFT_OPEN.read(request).isPresent() && !isInByProvider();
+        Departure departure = logins.depart(PortalCookie.PSC.read(request), leftOpen, request.getRemoteAddr());
         if (departure instanceof Departure.To to) {
             PortalCookie.PSC.write(response, to.browserSecret());
             Leaving.to(to.address(), Leaving.Why.LOGIN, request, response);
         } else if (departure instanceof Departure.Refused refused) {
             RefusalCookie.explain(response, refused.reason(), refused.supportCode());
         }
+    }
+
+    /** Whom the provider still knows is then who sits there; after any other session it may be somebody of before. */
+    private boolean isInByProvider() {
+        return agent.session()
+                .filter(session -> session.method() == LoginMethod.PRO_SANTE_CONNECT)
+                .isPresent();
     }
 }

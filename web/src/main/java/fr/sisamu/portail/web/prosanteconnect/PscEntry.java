@@ -26,6 +26,7 @@ class PscEntry {
         long session = opening.open(request, response, LoginMethod.PRO_SANTE_CONNECT, proven.level());
         logins.attach(session, proven.ticket());
         PortalCookie.PSC_REFUSAL.clear(response);
+        PortalCookie.PSC_LEFT_OPEN.write(response, "1");
         Answers.seeOther(response, "/next");
     }
 }

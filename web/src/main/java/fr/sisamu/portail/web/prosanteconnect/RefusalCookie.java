@@ -23,8 +23,13 @@ record RefusalCookie(PscRefusal reason, SupportCode supportCode) {
     private static final char BETWEEN = '.';
 
     static void explain(HttpServletResponse response, PscRefusal reason, SupportCode code) {
+        explain(response, reason, code, PAGE);
+    }
+
+    /** @param where the page, or what leads to it in the end */
+    static void explain(HttpServletResponse response, PscRefusal reason, SupportCode code, String where) {
         PortalCookie.PSC_REFUSAL.write(response, reason.name() + BETWEEN + code.value());
-        Answers.seeOther(response, PAGE);
+        Answers.seeOther(response, where);
     }
 
     static Optional<RefusalCookie> read(HttpServletRequest request) {

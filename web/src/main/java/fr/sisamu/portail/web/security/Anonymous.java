@@ -15,7 +15,6 @@ final class Anonymous {
             "/login/",
             "/error/",
             "/language",
-            "/prosanteconnect/depart",
             "/prosanteconnect/parti",
             "/prosanteconnect/artwork",
             "/api/",

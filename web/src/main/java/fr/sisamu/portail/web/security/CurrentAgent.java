@@ -35,6 +35,11 @@ public class CurrentAgent {
                 .isPresent();
     }
 
+    /** The name of whose session it is. */
+    public String getDisplayName() {
+        return requireSession().account().displayName();
+    }
+
     /** When the open session ends at the latest. */
     public Instant getExpiresAt() {
         return requireSession().expiresAt();

@@ -26,6 +26,11 @@ public enum PortalCookie {
     RECOVERY("__Host-oubli", Duration.ofMinutes(30), true, "[A-Za-z0-9_-]{43}"),
     /** The secret that ties attempts by Pro Santé Connect to this browser, whatever the number of its tabs. */
     PSC("__Host-psc", Duration.ofHours(12), true, "[A-Za-z0-9_-]{43}"),
+    /**
+     * A login by Pro Santé Connect has come from this browser, and no log-out there since: the next one must authenticate
+     * anew. Kept for longer than any provider keeps a login.
+     */
+    PSC_LEFT_OPEN("__Host-psc-ouvert", Duration.ofDays(30), true, "1"),
     /** Why the last attempt by Pro Santé Connect failed, and its support code; for the page that explains it. */
     PSC_REFUSAL(
             "__Host-psc-refus",

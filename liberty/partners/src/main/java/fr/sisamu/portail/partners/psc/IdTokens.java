@@ -98,6 +98,7 @@ final class IdTokens {
             case LOWER_ACR -> claims.claim("acr", lower(grant.login().acr().getValue()));
             case MISSING_ACR -> claims.claim("acr", null);
             case WRONG_ACCESS_TOKEN_HASH -> claims.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA");
+            case OLD_LOGIN -> claims.claim("auth_time", now.minus(HOUR).getEpochSecond());
             case MISSING_SUBJECT -> claims.subject(null);
             default -> {
                 // The signature or the answer around the token is what is wrong.

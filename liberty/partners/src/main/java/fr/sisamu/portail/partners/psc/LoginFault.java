@@ -47,6 +47,7 @@ enum LoginFault {
     LOWER_ACR(Stage.ID_TOKEN, "niveau plus bas que demandé («\u202facr\u202f»)"),
     MISSING_ACR(Stage.ID_TOKEN, "niveau absent («\u202facr\u202f»)"),
     WRONG_ACCESS_TOKEN_HASH(Stage.ID_TOKEN, "empreinte d’un autre jeton d’accès («\u202fat_hash\u202f»)"),
+    OLD_LOGIN(Stage.ID_TOKEN, "jeton d’une connexion d’il y a une heure («\u202fauth_time\u202f»)"),
     MISSING_SUBJECT(Stage.ID_TOKEN, "jeton sans titulaire («\u202fsub\u202f»)"),
     MISSING_ID_TOKEN(Stage.ID_TOKEN, "réponse sans jeton d’identité"),
 
