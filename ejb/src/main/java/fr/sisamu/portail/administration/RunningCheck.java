@@ -3,14 +3,11 @@ package fr.sisamu.portail.administration;
 import java.time.Instant;
 
 /**
- * A verification of the trace that goes on on this node.
+ * A verification of the trace that goes on.
  *
+ * @param node where
+ * @param supportCode under which its rows stand in the trace
  * @param rows read so far
  * @param percent of all rows, as far as they can be guessed: 0 to 100
  */
-public record RunningCheck(Instant since, long rows, int percent) {
-
-    RunningCheck at(long read, long about) {
-        return new RunningCheck(since, read, about == 0 ? 0 : (int) Math.min(100, read * 100 / about));
-    }
-}
+public record RunningCheck(String node, String supportCode, Instant since, long rows, int percent) {}

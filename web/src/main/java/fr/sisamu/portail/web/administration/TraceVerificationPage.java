@@ -1,8 +1,8 @@
 package fr.sisamu.portail.web.administration;
 
+import fr.sisamu.portail.administration.PastCheck;
 import fr.sisamu.portail.administration.RunningCheck;
 import fr.sisamu.portail.administration.TraceVerifying;
-import fr.sisamu.portail.audit.TraceRow;
 import fr.sisamu.portail.web.page.Redirect;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import java.util.List;
 public class TraceVerificationPage {
 
     private static final String SOUND = "SOUND";
-    private static final List<String> NO_VERDICT = List.of("STARTED", "FAILED");
+    private static final List<String> NO_VERDICT = List.of("STARTED", "FAILED", "INTERRUPTED");
 
     @Inject
     CurrentRights rights;
@@ -26,30 +26,30 @@ public class TraceVerificationPage {
     @Inject
     Redirect redirect;
 
-    private List<TraceRow> latest;
+    private List<PastCheck> latest;
 
     public void begin() {
         verifying.begin(rights.get());
         redirect.to(Place.TRACE_VERIFICATION.getPath());
     }
 
-    /** The verification that goes on on this node, or null. */
+    /** The verification that goes on on some node, or null. */
     public RunningCheck getRunning() {
         return verifying.running(rights.get()).orElse(null);
     }
 
-    public List<TraceRow> getLatest() {
+    public List<PastCheck> getLatest() {
         if (latest == null) {
             latest = verifying.latest(rights.get());
         }
         return latest;
     }
 
-    /** How a row is coloured: sound, touched, or nothing to be said. */
-    public String style(TraceRow row) {
-        if (NO_VERDICT.contains(row.outcome())) {
+    /** How a verification is coloured: sound, touched, or nothing to be said. */
+    public String style(PastCheck check) {
+        if (NO_VERDICT.contains(check.outcome())) {
             return "warn";
         }
-        return row.outcome().equals(SOUND) ? "good" : "bad";
+        return check.outcome().equals(SOUND) ? "good" : "bad";
     }
 }
