@@ -1,6 +1,6 @@
 package fr.sisamu.portail.web.directory;
 
-import fr.sisamu.portail.directory.ImportTokenService;
+import fr.sisamu.portail.directory.MachineTokenService;
 import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.directory.TokenVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ public class MachineDoor {
     private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{43})", Pattern.CASE_INSENSITIVE);
 
     @Inject
-    ImportTokenService tokens;
+    MachineTokenService tokens;
 
     @Inject
     Clock clock;

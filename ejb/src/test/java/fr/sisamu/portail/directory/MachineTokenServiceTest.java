@@ -19,18 +19,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.Kind.class)
-class ImportTokenServiceTest {
+class MachineTokenServiceTest {
 
     private static final Rights ADMINISTRATOR = Rights.ofToken("hugo", Set.of(Duty.CHANGE_ROLES, Duty.IMPORT));
 
     final Portal portal;
-    final ImportTokenService tokens;
+    final MachineTokenService tokens;
 
-    ImportTokenServiceTest(TestDatabase.Kind database) {
+    MachineTokenServiceTest(TestDatabase.Kind database) {
         portal = new Portal(TestDatabase.of(database));
         portal.rows().run("delete from import_token");
         portal.rows().run("delete from login_throttle");
-        tokens = portal.get(ImportTokenService.class);
+        tokens = portal.get(MachineTokenService.class);
     }
 
     private String secret() {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The rows of tokens, which hold digests. */
+/** The rows of tokens, which hold digests. The table import_token has its name from a time when imports alone had any. */
 @ApplicationScoped
-class ImportTokenStore {
+class MachineTokenStore {
 
     private static final String ADD = """
             insert into import_token (id, name, scope, digest, created_by, created_at, expires_at)
@@ -62,14 +62,14 @@ class ImportTokenStore {
         }
     }
 
-    List<ImportToken> all() {
+    List<MachineToken> all() {
         try (Sql sql = Sql.open(database)) {
-            return sql.list(ALL, ImportTokenStore::token);
+            return sql.list(ALL, MachineTokenStore::token);
         }
     }
 
-    private static ImportToken token(ResultSet row) throws SQLException {
-        return new ImportToken(
+    private static MachineToken token(ResultSet row) throws SQLException {
+        return new MachineToken(
                 row.getLong(1),
                 row.getString(2),
                 TokenScope.valueOf(row.getString(3)),

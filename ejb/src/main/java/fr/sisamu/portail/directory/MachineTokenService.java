@@ -28,12 +28,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ImportTokenService {
+public class MachineTokenService {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,59}");
 
     @Inject
-    ImportTokenStore tokens;
+    MachineTokenStore tokens;
 
     @Inject
     ThrottleService throttle;
@@ -82,7 +82,7 @@ public class ImportTokenService {
     }
 
     /** All tokens, the newest first. */
-    public List<ImportToken> all(Rights by) {
+    public List<MachineToken> all(Rights by) {
         by.demand(Duty.IMPORT);
         return tokens.all();
     }

@@ -1,7 +1,7 @@
 package fr.sisamu.portail.web.directory;
 
-import fr.sisamu.portail.directory.ImportToken;
-import fr.sisamu.portail.directory.ImportTokenService;
+import fr.sisamu.portail.directory.MachineToken;
+import fr.sisamu.portail.directory.MachineTokenService;
 import fr.sisamu.portail.directory.TokenCreation;
 import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.role.Duty;
@@ -18,7 +18,7 @@ import java.util.List;
 /** The tokens of machines, on {@code administration/import.xhtml}. A new one is shown once, in answer to the form. */
 @Named
 @RequestScoped
-public class ImportTokensPage {
+public class MachineTokensPage {
 
     @Inject
     Typed typed;
@@ -27,7 +27,7 @@ public class ImportTokensPage {
     CurrentRights rights;
 
     @Inject
-    ImportTokenService tokens;
+    MachineTokenService tokens;
 
     @Inject
     Redirect redirect;
@@ -36,9 +36,9 @@ public class ImportTokensPage {
     Clock clock;
 
     private TokenCreation creation;
-    private List<ImportToken> all;
+    private List<MachineToken> all;
 
-    public List<ImportToken> getAll() {
+    public List<MachineToken> getAll() {
         if (all == null) {
             all = tokens.all(rights.get());
         }
@@ -55,7 +55,7 @@ public class ImportTokensPage {
     }
 
     /** Message key of how a token stands. */
-    public String state(ImportToken token) {
+    public String state(MachineToken token) {
         if (token.revokedAt().isPresent()) {
             return "import.token.revoked";
         }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A token of a machine, as its list shows it; the secret itself is nowhere. */
-public record ImportToken(
+public record MachineToken(
         long id,
         String name,
         TokenScope scope,
