@@ -3,12 +3,22 @@
 
 (() => {
   const hour = new Intl.DateTimeFormat('fr', {hour: '2-digit', minute: '2-digit'});
+  const second = new Intl.DateTimeFormat('fr', {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+  const day = new Intl.DateTimeFormat('fr', {day: '2-digit', month: '2-digit', year: 'numeric'});
+  const kinds = {
+    hour: (at) => hour.format(at),
+    moment: (at) => day.format(at) + ' ' + hour.format(at),
+    second: (at) => day.format(at) + ' ' + second.format(at),
+  };
 
   // The server writes the hours of Paris; call centres overseas live by their own.
   function tellHours() {
-    for (const sentence of document.querySelectorAll('[data-hour]')) {
-      if (sentence.dataset.hour) {
-        sentence.textContent = sentence.dataset.text.replace('{0}', hour.format(new Date(sentence.dataset.hour)));
+    for (const [kind, tell] of Object.entries(kinds)) {
+      for (const sentence of document.querySelectorAll('[data-' + kind + ']')) {
+        const at = sentence.dataset[kind];
+        if (at) {
+          sentence.textContent = (sentence.dataset.text ?? '{0}').replace('{0}', tell(new Date(at)));
+        }
       }
     }
   }

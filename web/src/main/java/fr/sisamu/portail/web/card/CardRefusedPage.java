@@ -1,6 +1,7 @@
 package fr.sisamu.portail.web.card;
 
 import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.card.CardRefusal;
 import fr.sisamu.portail.card.Presentation;
 import fr.sisamu.portail.card.PresentationService;
 import fr.sisamu.portail.web.page.Journey;
@@ -12,6 +13,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,9 @@ import java.util.regex.Pattern;
 public class CardRefusedPage {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+
+    private static final Set<String> OF_THE_ACCOUNT =
+            Set.of(CardRefusal.NO_ACCOUNT.name(), CardRefusal.ACCOUNT_CLOSED.name());
 
     @Inject
     HttpServletRequest request;
@@ -58,6 +63,11 @@ public class CardRefusedPage {
     /** The key under which the texts of this refusal are found. */
     public String getKey() {
         return "card.refused." + reason;
+    }
+
+    /** Whether the same person may come in without this card: not where it is the account that is missing or closed. */
+    public boolean isOtherWays() {
+        return !OF_THE_ACCOUNT.contains(reason);
     }
 
     /** Null where the trace holds nothing to find. */

@@ -71,6 +71,16 @@ public class ImportPage {
         return List.of(FileKind.values());
     }
 
+    /** How the state of an import that has stopped is coloured; nothing where there is nothing to rejoice or to mend. */
+    public String getStyle() {
+        return switch (getReport().run().state()) {
+            case REFUSED, FAILED -> "bad";
+            case MOVED -> "warn";
+            case READY, APPLIED -> "good";
+            default -> "";
+        };
+    }
+
     /** Whether there are more errors than are shown. */
     public boolean isCut() {
         return report != null && report.run().errors() > report.errors().size();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.administration.AccountCreation;
 import fr.sisamu.portail.administration.Change;
 import fr.sisamu.portail.audit.ChainFault;
+import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.card.CardRefusal;
 import fr.sisamu.portail.directory.FileKind;
 import fr.sisamu.portail.directory.ImportState;
@@ -129,6 +130,7 @@ class MessageBundlesTest {
                 .containsAll(keys("administration.list.refused.", ListRefusal.values()))
                 .containsAll(keys("administration.revocation.state.", ListState.values()))
                 .containsAll(keys("administration.verification.outcome.", ChainFault.Kind.values()))
+                .containsAll(keys("trace.kind.", TraceKind.values()))
                 .containsAll(keys("import.file.", FileKind.values()))
                 .containsAll(keys("import.kind.", FileKind.values()))
                 .containsAll(keys("import.state.", ImportState.values()))
