@@ -133,6 +133,7 @@ class AdministrationIT {
         hugo.type("#reason", "serveur de listes injoignable");
         hugo.click("#bypass-do");
         assertThat(hugo.text("#bypass")).contains("hugo.administrateur", "serveur de listes injoignable");
+        hugo.look("administration-bypass");
         hugo.click("#bypass-close-do");
         hugo.find("#bypass-do");
     }
@@ -148,6 +149,7 @@ class AdministrationIT {
 
         assertThat(hugo.text("#verifications [data-outcome=SOUND]")).contains("Intacte", "hugo.administrateur");
         hugo.look("administration-trace-verification");
+        hugo.readInEnglish("administration-trace-verification");
     }
 
     @Test
@@ -195,6 +197,7 @@ class AdministrationIT {
         here.click("#open input[type=submit]");
 
         here.find("main > .note.good");
+        here.look("connections-past");
         assertThat(left.text(".note.bad")).contains("terminée");
     }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -183,18 +183,49 @@ public final class Browser implements AutoCloseable {
         assertThat(complaints).as("console of %s", driver.getCurrentUrl()).isEmpty();
     }
 
+    /** Nothing that is written for machines: no instant as the database has it, no key without a text. */
+    private void assertReadable() {
+        assertThat(text("body"))
+                .as("text of %s", driver.getCurrentUrl())
+                .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}T\\d{2}:|\\?\\?\\?|PT\\d+[HMS]|\\bnull\\b");
+    }
+
     /**
      * Looks at the page as it stands on a light desk and on a small dark screen: keeps both in
-     * {@code target/screenshots} and finds both accessible and quiet.
+     * {@code target/screenshots} and finds both readable, accessible and quiet.
      */
     public void look(String name) {
         screenshot(name);
+        assertReadable();
         assertAccessible();
         screen(Screen.SMALL, true);
         screenshot(name + "-small-dark");
         assertAccessible();
         screen(Screen.DESK, false);
         assertQuiet();
+    }
+
+    /** Keeps the page on both screens and reads it; its shape is judged where it is looked at. */
+    void read(String name) {
+        screenshot(name);
+        assertReadable();
+        screen(Screen.SMALL, true);
+        screenshot(name + "-small-dark");
+        screen(Screen.DESK, false);
+        assertQuiet();
+    }
+
+    /** Reads this page in English too, and comes back to French. */
+    void readInEnglish(String name) {
+        speak("en");
+        read(name + "-english");
+        speak("fr");
+    }
+
+    /** Changes the language as the link at the top does. */
+    private void speak(String language) {
+        click(".language");
+        find("html[lang=" + language + "]");
     }
 
     void screen(Screen screen, boolean dark) {
@@ -206,7 +237,7 @@ public final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
-    /** Keeps the page as it looks now, in {@code target/screenshots}. */
+    /** Keeps the page as it looks now, down to its end, in {@code target/screenshots}. */
     public void screenshot(String name) {
         if (dead) {
             return;
@@ -214,7 +245,12 @@ public final class Browser implements AutoCloseable {
         Path directory = Path.of(System.getProperty("screenshots"));
         try {
             Files.createDirectories(directory);
-            Files.write(directory.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+            Map<String, Object> picture = driver.executeCdpCommand(
+                    "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+            driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", false));
+            byte[] png = Base64.getDecoder().decode(picture.get("data").toString());
+            Files.write(directory.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

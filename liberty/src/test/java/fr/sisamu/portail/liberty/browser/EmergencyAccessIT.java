@@ -58,6 +58,7 @@ class EmergencyAccessIT {
         ines.screenshot("supervision-emergency");
         assertThat(ines.text("tr[data-level=EMERGENCY]")).contains("Marie Martin-Factice", "4110");
         ines.go(SERVER.portal("/administration/emergency.xhtml"));
+        ines.look("emergency-open");
         ines.click("summary[id^=close]");
         ines.click(".close");
         new SupervisorSteps(marie).felt().until(page -> marie.shows("[data-notices] .note.bad"));
@@ -116,7 +117,7 @@ class EmergencyAccessIT {
         assertThat(marie.shows("#menu-administration")).isFalse();
         for (String page : new String[] {"/password.xhtml", "/channels.xhtml"}) {
             marie.go(SERVER.portal(page));
-            assertThat(marie.text("h1")).isEqualTo("Un accès de secours ne règle rien");
+            assertThat(marie.text("h1")).isEqualTo("Un accès de secours n’ouvre pas cette page");
             assertThat(marie.shows("#emergency-banner")).isTrue();
         }
         marie.screenshot("emergency-refused");
@@ -126,6 +127,7 @@ class EmergencyAccessIT {
     private static void review(Browser hugo) {
         hugo.go(SERVER.portal("/administration/emergency.xhtml"));
         hugo.look("emergency-review");
+        hugo.readInEnglish("emergency-review");
         String mine = "section[aria-label='Marie Martin-Factice'] ";
         hugo.type(mine + ".words", "Vérifié avec Inès : carte oubliée");
         hugo.click(mine + ".review");
