@@ -245,10 +245,8 @@ public final class Browser implements AutoCloseable {
         Path directory = Path.of(System.getProperty("screenshots"));
         try {
             Files.createDirectories(directory);
-            driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
             Map<String, Object> picture = driver.executeCdpCommand(
                     "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
-            driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", false));
             byte[] png = Base64.getDecoder().decode(picture.get("data").toString());
             Files.write(directory.resolve(name + ".png"), png);
         } catch (IOException e) {

@@ -28,6 +28,7 @@ public final class BrowserSetup {
             "--disable-component-update",
             "--disable-sync",
             "--disable-quic",
+            "--hide-scrollbars",
             "--window-size=1920,1080");
 
     private final Optional<String> card;

@@ -33,6 +33,8 @@ class CardRefusedPageIT {
             Map.entry("NO_ACCOUNT", "cps-sans-compte"),
             Map.entry("ACCOUNT_CLOSED", "cps-compte-ferme"));
 
+    private static final Set<String> OF_THE_ACCOUNT = Set.of("NO_ACCOUNT", "ACCOUNT_CLOSED");
+
     @Test
     void explainsEachRefusalInItsOwnWords() throws Exception {
         Browser browser = Browser.withoutCard().open();
@@ -42,6 +44,9 @@ class CardRefusedPageIT {
             browser.screenshot("refused-" + refusal.getKey());
 
             assertThat(browser.text(".support-code")).matches("[0-9A-Z]{4}-[0-9A-Z]{4}");
+            assertThat(browser.shows("#other-ways"))
+                    .as("another way in than " + refusal)
+                    .isNotEqualTo(OF_THE_ACCOUNT.contains(refusal.getKey()));
             assertThat(titles.add(browser.text("h1")))
                     .as("the words of " + refusal)
                     .isTrue();

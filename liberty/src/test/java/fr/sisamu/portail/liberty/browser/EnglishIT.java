@@ -3,11 +3,17 @@ package fr.sisamu.portail.liberty.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.liberty.RunningServer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
-/** The pages that no other test sees in English: the ways in that are seldom used, administration, supervision. */
+/** The pages that no other test sees in English, and hours far from Paris. */
 @ExtendWith(ClosesBrowsers.class)
 class EnglishIT {
 
@@ -44,6 +50,23 @@ class EnglishIT {
         read("supervision");
         new SupervisorSteps(browser).find("marie.martin");
         read("supervision-agent");
+    }
+
+    /** A call centre overseas lives by its own hours, and so do its days. */
+    @Test
+    void tellsDaysAndHoursInTheZoneOfTheDesk() {
+        ZoneId noumea = ZoneId.of("Pacific/Noumea");
+        browser.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", noumea.getId()));
+        new Post(browser).comeInByCard();
+        browser.awaitPage("/bandeau.xhtml");
+        browser.go(SERVER.portal("/administration/revocation.xhtml"));
+
+        WebElement next = browser.find("#authorities [data-moment]");
+
+        assertThat(next.getText())
+                .isEqualTo(DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT)
+                        .withZone(noumea)
+                        .format(Instant.parse(next.getDomAttribute("data-moment"))));
     }
 
     private void read(String page, String name) {
