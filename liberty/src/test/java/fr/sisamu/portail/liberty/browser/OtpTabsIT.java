@@ -81,6 +81,7 @@ class OtpTabsIT {
         browser.awaitPage("/otp-code.xhtml");
         look(browser, "otp-code-english");
         browser.click("#cancel");
+        browser.awaitPage("/login.xhtml");
 
         browser.go(SERVER.portal("/forgotten.xhtml"));
         look(browser, "forgotten-english");
