@@ -17,13 +17,13 @@ final class Expiring<T> {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEPT = 1000;
 
-    private record Entry<T>(T value, Instant end) {}
+    private record Held<T>(T value, Instant end) {}
 
-    private final Map<String, Entry<T>> entries = new LinkedHashMap<>() {
+    private final Map<String, Held<T>> entries = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry<T>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Held<T>> eldest) {
             return size() > KEPT;
         }
     };
@@ -54,27 +54,27 @@ final class Expiring<T> {
     }
 
     synchronized void put(String key, T value) {
-        entries.put(key, new Entry<>(value, clock.instant().plus(life)));
+        entries.put(key, new Held<>(value, clock.instant().plus(life)));
     }
 
     synchronized Optional<T> find(String key) {
-        return Optional.ofNullable(entries.get(key)).filter(this::lasts).map(Entry::value);
+        return Optional.ofNullable(entries.get(key)).filter(this::lasts).map(Held::value);
     }
 
     /** Gives the value to the first who asks and to nobody after. */
     synchronized Optional<T> take(String key) {
-        return Optional.ofNullable(entries.remove(key)).filter(this::lasts).map(Entry::value);
+        return Optional.ofNullable(entries.remove(key)).filter(this::lasts).map(Held::value);
     }
 
     synchronized List<T> all() {
-        return entries.values().stream().filter(this::lasts).map(Entry::value).toList();
+        return entries.values().stream().filter(this::lasts).map(Held::value).toList();
     }
 
     synchronized void clear() {
         entries.clear();
     }
 
-    private boolean lasts(Entry<T> entry) {
+    private boolean lasts(Held<T> entry) {
         return clock.instant().isBefore(entry.end());
     }
 }
