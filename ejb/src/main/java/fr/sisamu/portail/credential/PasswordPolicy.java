@@ -7,6 +7,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import com.nulabinc.zxcvbn.ZxcvbnBuilder;
 import com.nulabinc.zxcvbn.matchers.SlantedKeyboardLoader;
 import fr.sisamu.portail.account.Account;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +34,16 @@ public class PasswordPolicy {
 
     private static final List<String> SERVICE = List.of("si-samu", "sisamu", "samu", "portail", "regulation", "crra");
 
-    private final Zxcvbn zxcvbn = guesser();
+    private Zxcvbn zxcvbn;
 
-    /** The library's guesser, who also knows the keyboard of this country. */
-    private static Zxcvbn guesser() {
+    /**
+     * Loads the library's guesser, who also knows the keyboard of this country: 14 MB of dictionaries, for which whoever
+     * comes in by card need not pay. Not in a constructor, which the container runs for its proxy too.
+     */
+    @PostConstruct
+    void learn() {
         try {
-            return new ZxcvbnBuilder()
+            zxcvbn = new ZxcvbnBuilder()
                     .dictionaries(StandardDictionaries.loadAllDictionaries())
                     .keyboards(StandardKeyboards.loadAllKeyboards())
                     .keyboard(new SlantedKeyboardLoader(
