@@ -79,7 +79,7 @@ public final class OtpJourney implements AutoCloseable {
     }
 
     private static Map<String, String> hidden(String page) {
-        int form = page.indexOf("<form");
+        int form = page.indexOf("<form", page.indexOf("<main")); // the head has one of its own
         return Forms.hidden(page.substring(form, page.indexOf("</form>", form)));
     }
 

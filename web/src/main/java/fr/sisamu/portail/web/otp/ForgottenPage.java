@@ -55,12 +55,13 @@ public class ForgottenPage {
 
     /** Runs before the page is rendered: which of the three steps it is. */
     public void enter() {
-        if ("1".equals(request.getParameter("restart"))) {
-            PortalCookie.RECOVERY.clear(response());
-            redirect.to(PAGE);
-            return;
-        }
         look();
+    }
+
+    /** « Recommencer »: the code awaited is forgotten in this browser. */
+    public void restart() {
+        PortalCookie.RECOVERY.clear(response());
+        redirect.to(PAGE);
     }
 
     private void look() {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * The last-resort handler: whatever goes wrong behind it becomes a page with a support code, and its cause a line of
@@ -78,8 +79,9 @@ public class FaultFilter extends HttpFilter {
     /** Whoever reads a table while it is being migrated may hold the migration up. Without a cookie no page reads one; the API does. */
     private static boolean needsTables(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return !request.getServletPath().startsWith("/static/")
-                && (!reads || request.getCookies() != null || Anonymous.isApi(request));
+        Optional<Route> route = Route.of(request);
+        boolean machine = route.filter(Route::looksUpTokens).isPresent();
+        return !route.equals(Optional.of(Route.STATIC)) && (!reads || request.getCookies() != null || machine);
     }
 
     /** The server says « no such file » by an exception; a mistyped address is no fault. */
