@@ -8,6 +8,7 @@ import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.PortalCookie;
+import fr.sisamu.portail.web.security.Workstation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -63,7 +64,7 @@ public class OtpPage {
                 typed.in("identifier"),
                 typed.in("password"),
                 request.getRemoteAddr(),
-                PortalCookie.WORKSTATION.read(request),
+                Workstation.of(request),
                 PortalCookie.OTP.read(request),
                 language.getLocale());
         Turn<LoginStart> turn = desk.submit(() -> logins.begin(claim));
