@@ -13,8 +13,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Says the language of a page in its header, and refuses a form that brings a state: every page here is stateless, so a
- * state is forged, and nobody's bytes are to be deserialised.
+ * Says the language of a page in its header, hands a page out whole or not at all, and refuses a form that brings a state:
+ * every page here is stateless, so a state is forged, and nobody's bytes are to be deserialised.
  */
 @WebFilter(
         urlPatterns = "*.xhtml",
@@ -37,7 +37,9 @@ public class PageFilter extends HttpFilter {
             return;
         }
         response.setLocale(language.getLocale());
-        chain.doFilter(request, response);
+        WholeResponse whole = new WholeResponse(response);
+        chain.doFilter(request, whole);
+        whole.send();
     }
 
     /** The server meets a bad %-escape with an exception, and only once somebody asks for a parameter. */
