@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * The SQL files of {@code db/migration}, and on PostgreSQL those of {@code db/postgresql} for what H2 has no SQL for,
- * applied in order; Flyway's own lock lets one node at a time do it.
+ * and {@link DigestedPosts}, applied in order; Flyway's own lock lets one node at a time do it.
  */
 public final class Migrations {
 
@@ -23,6 +24,11 @@ public final class Migrations {
      * @throws FlywayException if the database is absent, or a released file was changed
      */
     public static void apply(DataSource database) {
+        apply(database, MigrationVersion.LATEST);
+    }
+
+    /** The same up to a version, for tests that come from an older one. */
+    static void apply(DataSource database, MigrationVersion last) {
         boolean postgresql = product(database).equals("PostgreSQL");
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
@@ -30,6 +36,8 @@ public final class Migrations {
                         postgresql
                                 ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
                                 : new String[] {"classpath:db/migration"})
+                .javaMigrations(new DigestedPosts())
+                .target(last)
                 .failOnMissingLocations(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

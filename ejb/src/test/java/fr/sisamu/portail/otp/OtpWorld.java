@@ -38,7 +38,11 @@ final class OtpWorld {
     final long unit;
 
     OtpWorld(TestDatabase.Kind kind) {
-        portal = new Portal(TestDatabase.of(kind))
+        this(TestDatabase.of(kind));
+    }
+
+    OtpWorld(TestDatabase database) {
+        portal = new Portal(database)
                 .with(
                         "portail.security.key",
                         Base64.getEncoder()

@@ -3,6 +3,7 @@ package fr.sisamu.portail.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.testdb.MovableClock;
 import fr.sisamu.portail.testdb.TestDatabase;
 import jakarta.ejb.TimerService;
@@ -15,12 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,42 @@ class SchemaMigrationTest {
         run(database, "update flyway_schema_history set checksum = checksum + 1 where version = '2'");
 
         assertThatThrownBy(() -> Migrations.apply(database)).isInstanceOf(FlywayException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void callsKnownPostsByTheDigestOfTheirCookieFromNowOn(TestDatabase.Kind kind) throws SQLException {
+        DataSource database = TestDatabase.empty(kind);
+        Migrations.apply(database, MigrationVersion.fromVersion("16"));
+        String[] posts = {Secrets.random(), Secrets.random()};
+        String time = "timestamp with time zone '2026-01-01 00:00:00+00'";
+        run(database, "insert into account values (1, 'a.b', 'A', 'B', 'ACTIVE', " + time + ", null, null, 1, 0)");
+        run(database, "insert into unit (id, code, name, idle_timeout_seconds, version) values (1, 'F1', 'U', 900, 1)");
+        run(database, "insert into phone values (1, 1, '4101', 'Poste 1', true)");
+        for (int i = 0; i < posts.length; i++) {
+            run(database, "insert into workstation values ('" + posts[i] + "', " + time + ", " + time + ")");
+            run(database, "insert into workstation_phone values ('" + posts[i] + "', 1, 1)");
+            run(
+                    database,
+                    "insert into work_session (id, token_digest, account_id, method, level, workstation_id, origin,"
+                            + " opened_at, last_seen_at, expires_at, version) values (" + i + ", 't" + i
+                            + "', 1, 'CARD', 'STRONG', '" + posts[i] + "', '192.0.2.1', " + time + ", " + time + ", "
+                            + time + ", 1)");
+        }
+        run(
+                database,
+                "insert into work_session (id, token_digest, account_id, method, level, origin, opened_at, last_seen_at,"
+                        + " expires_at, version) values (9, 't9', 1, 'CARD', 'STRONG', '192.0.2.1', " + time + ", "
+                        + time + ", " + time + ", 1)");
+
+        Migrations.apply(database);
+
+        Set<String> digests = Set.of(Secrets.digest(posts[0]), Secrets.digest(posts[1]));
+        assertThat(texts(database, "select id from workstation")).containsExactlyInAnyOrderElementsOf(digests);
+        assertThat(texts(database, "select workstation_id from workstation_phone"))
+                .containsExactlyInAnyOrderElementsOf(digests);
+        assertThat(texts(database, "select workstation_id from work_session order by id"))
+                .containsExactly(Secrets.digest(posts[0]), Secrets.digest(posts[1]), null);
     }
 
     @Test
@@ -135,6 +174,18 @@ class SchemaMigrationTest {
                         "select count(*) from flyway_schema_history where success and type = 'SQL'")) {
             result.next();
             return result.getInt(1);
+        }
+    }
+
+    private static List<String> texts(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         }
     }
 

@@ -59,7 +59,7 @@ public final class OtpJourney implements AutoCloseable {
     }
 
     /** Where many log in at once the page asks to wait, and is looked at again as a browser would. */
-    private Answer awaitTurn(Answer claimed) throws IOException {
+    Answer awaitTurn(Answer claimed) throws IOException {
         Answer answer = claimed;
         while (answer.header("Location")
                         .filter(page -> page.endsWith("/otp.xhtml"))
@@ -68,6 +68,18 @@ public final class OtpJourney implements AutoCloseable {
             answer = get("/otp.xhtml");
         }
         return answer;
+    }
+
+    /** « Annuler » on the page that waits for its turn. */
+    public Answer giveUpWaiting() throws IOException {
+        return submit(
+                "/otp.xhtml",
+                Map.of("queued_SUBMIT", "1", "jakarta.faces.ViewState", "stateless", "give-up", "give-up"));
+    }
+
+    /** Posts a form of a page of the portal. */
+    public Answer submit(String path, Map<String, String> form) throws IOException {
+        return post(path, form);
     }
 
     public Answer get(String path) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the sources of the web module say that there is, so that no test forgets a part of it. */
@@ -17,6 +18,8 @@ final class WebSources {
     private static final Path PAGES = WEB.resolve("webapp");
     private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(([^)]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?:typed\\.(?:in|number|ticked)|getParameter)\\(\"(\\w+)\"\\)");
     private static final Pattern BUTTON = Pattern.compile("<h:command\\w+\\b[^>]*\\baction=\"#\\{(\\w+\\.\\w+)}\"");
     private static final Pattern PLAIN_FORM =
             Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
@@ -24,13 +27,16 @@ final class WebSources {
 
     private WebSources() {}
 
-    /** Every address: pages, and the patterns of servlets. */
-    static Set<String> addresses() {
-        Set<String> addresses = new TreeSet<>();
-        files(PAGES)
+    static Set<String> pages() {
+        return files(PAGES)
                 .map(file -> "/" + PAGES.relativize(file))
                 .filter(page -> page.endsWith(".xhtml") && !page.startsWith("/WEB-INF/"))
-                .forEach(addresses::add);
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every address: pages, and the patterns of servlets. */
+    static Set<String> addresses() {
+        Set<String> addresses = pages();
         files(WEB.resolve("java"))
                 .map(WebSources::read)
                 .flatMap(source -> SERVLET.matcher(source).results())
@@ -69,6 +75,15 @@ final class WebSources {
                     });
                 });
         return deeds;
+    }
+
+    /** The names of everything that an address or a form may bring. */
+    static Set<String> parameters() {
+        return files(WEB.resolve("java"))
+                .map(WebSources::read)
+                .flatMap(source -> PARAMETER.matcher(source).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String withoutConstants(String annotation) {

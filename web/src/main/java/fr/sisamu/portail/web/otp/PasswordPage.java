@@ -4,7 +4,6 @@ import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.otp.PasswordChanges;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.WorkSession;
-import fr.sisamu.portail.web.otp.PasswordDesk.Turn;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Note;
@@ -55,12 +54,12 @@ public class PasswordPage {
         WorkSession session = session();
         String present = typed.in("present");
         Locale locale = language.getLocale();
-        Turn<Optional<String>> turn = desk.submit(() -> judge(session, present, chosen, locale));
-        if (turn.result().isEmpty()) {
+        Optional<Optional<String>> judged = desk.doNow(() -> judge(session, present, chosen, locale));
+        if (judged.isEmpty()) {
             refusal = "otp.login.full";
             return;
         }
-        refusal = turn.result().get().orElse(null);
+        refusal = judged.get().orElse(null);
         if (refusal == null) {
             redirect.to(Journey.BANDEAU, Note.Kind.PASSWORD_SET);
         }

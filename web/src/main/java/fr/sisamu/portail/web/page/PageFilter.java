@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Says the language of a page in its header. */
+/** Says the language of a page in its header, and hands a page out whole or not at all. */
 @WebFilter(
         urlPatterns = "*.xhtml",
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
@@ -25,6 +25,8 @@ public class PageFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setLocale(language.getLocale());
-        chain.doFilter(request, response);
+        WholeResponse whole = new WholeResponse(response);
+        chain.doFilter(request, whole);
+        whole.send();
     }
 }

@@ -18,8 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -28,8 +26,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SessionOpening {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     WorkSessionService sessions;
@@ -56,7 +52,7 @@ public class SessionOpening {
         AgentPrincipal agent =
                 security.getPrincipalsByType(AgentPrincipal.class).iterator().next();
         endFormer(request);
-        String workstation = workstation(request, response);
+        String workstation = Workstation.keep(request, response);
         OpenedSession opened = sessions.open(new NewSession(
                 agent.account(),
                 method,
@@ -77,19 +73,6 @@ public class SessionOpening {
                 .flatMap(sessions::find)
                 .map(WorkSession::id)
                 .ifPresent(former -> sessions.end(former, EndReason.REPLACED));
-    }
-
-    /** The post's random name, made on its first login and written anew at each one, for browsers forget it in the end. */
-    private String workstation(HttpServletRequest request, HttpServletResponse response) {
-        String name = PortalCookie.WORKSTATION.read(request).orElseGet(SessionOpening::randomName);
-        PortalCookie.WORKSTATION.write(response, name);
-        return name;
-    }
-
-    private static String randomName() {
-        byte[] name = new byte[32];
-        RANDOM.nextBytes(name);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
     }
 
     private void trace(
