@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.testdb.MovableClock;
 import fr.sisamu.portail.testdb.TestDatabase;
-import jakarta.ejb.TimerService;
-import java.lang.reflect.Proxy;
+import jakarta.ejb.EJBException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,20 +30,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SchemaMigrationTest {
 
     final MovableClock clock = new MovableClock();
-    final List<Object> retries = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void migratesAnEmptyDatabaseAndIsReady(TestDatabase.Kind kind) throws SQLException {
         SchemaMigration migration = migration(TestDatabase.empty(kind));
 
-        migration.start();
-        migration.start();
+        migration.attempt();
+        migration.attempt();
 
         assertThat(migration.state.ready()).isTrue();
         assertThat(migration.state.since()).contains(clock.instant());
-        assertThat(retries).isEmpty();
         assertThat(versions(migration.database)).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void saysThatOnlyARestartHelpsWhenTheTablesAnswerAndCannotBeUsed() {
+        SchemaMigration migration = migration(TestDatabase.empty(TestDatabase.Kind.H2));
+        HiddenRetries whole = migration.retries;
+        retriesOf(migration, spoilt());
+
+        for (int tries = 1; tries <= 6; tries++) {
+            assertThat(migration.state.spoilt()).isFalse();
+            migration.attempt();
+        }
+
+        assertThat(migration.state.spoilt()).isTrue();
+        retriesOf(migration, whole);
+        migration.attempt();
+        assertThat(migration.state.spoilt()).isFalse();
     }
 
     @ParameterizedTest
@@ -110,21 +123,36 @@ class SchemaMigrationTest {
         SchemaMigration migration = migration(nowhere());
         Instant start = clock.instant();
 
-        migration.start();
+        migration.attempt();
         clock.advance(Duration.ofSeconds(5));
         migration.attempt();
 
         assertThat(migration.state.ready()).isFalse();
         assertThat(migration.state.since()).contains(start);
         assertThat(migration.state.lastError()).isPresent();
-        assertThat(retries).containsExactly(5000L, 5000L);
 
         migration.database = TestDatabase.empty(TestDatabase.Kind.H2);
         migration.attempt();
 
         assertThat(migration.state.ready()).isTrue();
         assertThat(migration.state.lastError()).isEmpty();
-        assertThat(retries).hasSize(2);
+    }
+
+    @Test
+    void isNotStoppedByWhatNobodyForesaw() {
+        SchemaMigration migration = migration(TestDatabase.empty(TestDatabase.Kind.H2));
+        HiddenRetries whole = migration.retries;
+        retriesOf(migration, spoilt());
+
+        migration.attempt();
+
+        assertThat(migration.state.ready()).isFalse();
+        assertThat(migration.state.lastError()).contains("the container is not what it was");
+
+        retriesOf(migration, whole);
+        migration.attempt();
+
+        assertThat(migration.state.ready()).isTrue();
     }
 
     @Test
@@ -134,7 +162,7 @@ class SchemaMigrationTest {
         try {
             Callable<SchemaMigration> node = () -> {
                 SchemaMigration migration = migration(database);
-                migration.start();
+                migration.attempt();
                 return migration;
             };
             for (Future<SchemaMigration> started : nodes.invokeAll(List.of(node, node))) {
@@ -145,6 +173,20 @@ class SchemaMigrationTest {
         }
     }
 
+    private static HiddenRetries spoilt() {
+        return new HiddenRetries() {
+            @Override
+            void switchOff() {
+                throw new EJBException("the container is not what it was");
+            }
+        };
+    }
+
+    @SuppressWarnings("UnnecessaryAssignment") // here the test is the container
+    private static void retriesOf(SchemaMigration migration, HiddenRetries retries) {
+        migration.retries = retries;
+    }
+
     @SuppressWarnings("UnnecessaryAssignment") // here the test is the container
     private SchemaMigration migration(DataSource database) {
         SchemaMigration migration = new SchemaMigration();
@@ -153,11 +195,6 @@ class SchemaMigrationTest {
         migration.state.clock = clock;
         migration.retries = new HiddenRetries();
         migration.retries.persistence = TestDatabase.of(TestDatabase.Kind.H2).entityManagers();
-        migration.timers = (TimerService) Proxy.newProxyInstance(
-                TimerService.class.getClassLoader(), new Class<?>[] {TimerService.class}, (proxy, method, args) -> {
-                    retries.add(args[0]);
-                    return null;
-                });
         return migration;
     }
 
