@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chromium.HasCdp;
 
 /** The pages that no other test sees in English, and hours far from Paris. */
 @ExtendWith(ClosesBrowsers.class)
@@ -56,7 +57,8 @@ class EnglishIT {
     @Test
     void tellsDaysAndHoursInTheZoneOfTheDesk() {
         ZoneId noumea = ZoneId.of("Pacific/Noumea");
-        browser.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", noumea.getId()));
+        ((HasCdp) browser.driver())
+                .executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", noumea.getId()));
         new Post(browser).comeInByCard();
         browser.awaitPage("/bandeau.xhtml");
         browser.go(SERVER.portal("/administration/revocation.xhtml"));
