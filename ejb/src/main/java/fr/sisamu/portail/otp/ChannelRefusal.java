@@ -11,5 +11,7 @@ public enum ChannelRefusal {
     /** This address has had its codes of the day. */
     TOO_MANY_CODES,
     /** A code has just left for it. */
-    TOO_SOON
+    TOO_SOON,
+    /** Whoever sits there must prove anew who they are. */
+    PROOF_TOO_OLD
 }

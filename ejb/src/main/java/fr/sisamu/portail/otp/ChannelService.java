@@ -10,6 +10,7 @@ import fr.sisamu.portail.message.Masks;
 import fr.sisamu.portail.message.Template;
 import fr.sisamu.portail.otp.ChallengeService.Question;
 import fr.sisamu.portail.secret.Secrets;
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -27,6 +28,9 @@ import java.util.Optional;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChannelService {
+
+    @Inject
+    FreshProof proof;
 
     @Inject
     ChannelStore channels;
@@ -58,7 +62,9 @@ public class ChannelService {
      * @return why nothing was sent; empty once the code is on its way
      */
     public Optional<ChannelRefusal> test(WorkSession session, ChannelKind kind, String typed, Locale language) {
-        session.demandOwnProof();
+        if (!proof.opens(session, "test of a channel " + kind)) {
+            return Optional.of(ChannelRefusal.PROOF_TOO_OLD);
+        }
         ChannelAddresses.Read read = addresses.read(kind, typed);
         return read.address().isPresent() ? ask(session, kind, read.address().get(), language) : read.refusal();
     }
@@ -92,7 +98,9 @@ public class ChannelService {
 
     /** « Valider »: the channel becomes the address that was tested. */
     public CodeCheck confirm(WorkSession session, ChannelKind kind, String typedCode, Locale language) {
-        session.demandOwnProof();
+        if (!proof.opens(session, "channel " + kind)) {
+            return CodeCheck.PROOF_TOO_OLD;
+        }
         Optional<Challenge> challenge = awaited(session, kind);
         if (challenge.isEmpty()) {
             return CodeCheck.NOTHING_AWAITED;
@@ -123,9 +131,15 @@ public class ChannelService {
         challenges.giveUp(browser(session, kind), Purpose.CONFIRM_CHANNEL);
     }
 
-    /** Deletes a channel, and tells the person on all they had. */
-    public void remove(WorkSession session, ChannelKind kind, Locale language) {
-        session.demandOwnProof();
+    /**
+     * Deletes a channel, and tells the person on all they had.
+     *
+     * @return why not; empty also if there was none of this kind
+     */
+    public Optional<ChannelRefusal> remove(WorkSession session, ChannelKind kind, Locale language) {
+        if (!proof.opens(session, "removal of the channel " + kind)) {
+            return Optional.of(ChannelRefusal.PROOF_TOO_OLD);
+        }
         AccountId account = session.account().id();
         List<OtpChannel> before = channels.of(account);
         if (channels.remove(account, kind, clock.instant())) {
@@ -137,6 +151,7 @@ public class ChannelService {
             notices.tell(account, before, Template.NOTICE_CHANNEL_REMOVED, masked, language, SupportCode.random());
             trace(account, "REMOVED", kind, masked);
         }
+        return Optional.empty();
     }
 
     /**

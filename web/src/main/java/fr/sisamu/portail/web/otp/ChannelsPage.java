@@ -6,13 +6,19 @@ import fr.sisamu.portail.otp.ChannelRefusal;
 import fr.sisamu.portail.otp.ChannelService;
 import fr.sisamu.portail.otp.CodeCheck;
 import fr.sisamu.portail.otp.OtpChannel;
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.page.Language;
+import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +39,18 @@ public class ChannelsPage {
     ChannelService channels;
 
     @Inject
+    FreshProof proof;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Redirect redirect;
+
+    @Inject
     Language language;
 
+    private Optional<KeptAddress> kept = Optional.empty();
     private String problem;
     private String done;
     private boolean confirmRemoval;
@@ -47,10 +63,20 @@ public class ChannelsPage {
         tests.clear();
     }
 
+    /** Runs before the page is rendered: what was typed before the proof is back in its field, once. */
+    public void enter() {
+        kept = KeptAddress.take(request, response());
+    }
+
     /** « Tester ». */
     public void test() {
         forget();
         Optional<ChannelRefusal> refusal = channels.test(session(), kind(), typed.in("address"), language.getLocale());
+        if (refusal.equals(Optional.of(ChannelRefusal.PROOF_TOO_OLD))) {
+            KeptAddress.keep(response(), kind(), typed.in("address"));
+            askForProof();
+            return;
+        }
         problem = refusal.map(reason -> "channels.refused." + reason).orElse(null);
     }
 
@@ -58,7 +84,9 @@ public class ChannelsPage {
     public void confirm() {
         forget();
         CodeCheck check = channels.confirm(session(), kind(), typed.in("code"), language.getLocale());
-        if (check == CodeCheck.RIGHT) {
+        if (check == CodeCheck.PROOF_TOO_OLD) {
+            askForProof();
+        } else if (check == CodeCheck.RIGHT) {
             done = "channels.confirmed." + kind();
         } else {
             problem = "otp.refused." + check;
@@ -79,8 +107,20 @@ public class ChannelsPage {
             confirmRemoval = true;
             return;
         }
-        channels.remove(session(), kind(), language.getLocale());
-        done = "channels.removed";
+        if (channels.remove(session(), kind(), language.getLocale()).isPresent()) {
+            askForProof();
+        } else {
+            done = "channels.removed";
+        }
+    }
+
+    private void askForProof() {
+        redirect.to(ProofIntent.to(ProofIntent.Page.CHANNELS).proofAddress());
+    }
+
+    /** Whether a change is taken at once; a courtesy, for the service asks itself. */
+    public boolean isProven() {
+        return proof.isThere(session());
     }
 
     /** The verified channel of this kind, or null. */
@@ -97,8 +137,11 @@ public class ChannelsPage {
                 .orElse(null);
     }
 
-    /** What was typed for this kind, if it was refused. */
+    /** What was typed for this kind, if it was refused or waited for a proof. */
     public String address(String kind) {
+        if (kept.filter(address -> address.kind().name().equals(kind)).isPresent()) {
+            return kept.get().address();
+        }
         return problem != null && kind.equals(typed.in("kind")) ? typed.in("address") : "";
     }
 
@@ -126,6 +169,11 @@ public class ChannelsPage {
 
     private ChannelKind kind() {
         return typed.in("kind").equals(ChannelKind.MAIL.name()) ? ChannelKind.MAIL : ChannelKind.SMS;
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     private WorkSession session() {

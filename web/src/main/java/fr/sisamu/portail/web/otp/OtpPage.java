@@ -7,6 +7,8 @@ import fr.sisamu.portail.web.otp.PasswordDesk.Turn;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.page.WayBack;
+import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -42,6 +44,12 @@ public class OtpPage {
 
     @Inject
     Redirect redirect;
+
+    @Inject
+    WayBack wayBack;
+
+    @Inject
+    CurrentAgent agent;
 
     @Inject
     Clock clock;
@@ -93,9 +101,12 @@ public class OtpPage {
         return waiting;
     }
 
-    /** What stands in the field: what was typed. */
+    /** What stands in the field: what was typed, or whose session it is that a proof is asked for. */
     public String getIdentifier() {
-        return typed.in("identifier");
+        String written = typed.in("identifier");
+        return written.isEmpty() && wayBack.isProving()
+                ? agent.requireSession().account().loginName()
+                : written;
     }
 
     /** Message key of the refusal, or null. */

@@ -1,8 +1,9 @@
 package fr.sisamu.portail.web.otp;
 
+import fr.sisamu.portail.credential.PasswordRefusal;
 import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.otp.PasswordChanges;
-import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.otp.PasswordDesk.Turn;
 import fr.sisamu.portail.web.page.Journey;
@@ -11,13 +12,15 @@ import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Behind {@code password.xhtml}: « Mon mot de passe ». Whoever came in by it must show the present one. */
+/** Behind {@code password.xhtml}: « Mon mot de passe ». Without a fresh proof nothing is typed here. */
 @Named
 @RequestScoped
 public class PasswordPage {
@@ -35,6 +38,9 @@ public class PasswordPage {
     PasswordChanges changes;
 
     @Inject
+    FreshProof proof;
+
+    @Inject
     PasswordDesk desk;
 
     @Inject
@@ -45,6 +51,13 @@ public class PasswordPage {
 
     private String refusal;
 
+    /** Runs before the page is rendered. */
+    public void enter() {
+        if (!FacesContext.getCurrentInstance().isPostback() && !proof.isThere(session())) {
+            askForProof();
+        }
+    }
+
     /** « Valider ». */
     public void change() {
         String chosen = typed.in("password");
@@ -53,29 +66,24 @@ public class PasswordPage {
             return;
         }
         WorkSession session = session();
-        String present = typed.in("present");
         Locale locale = language.getLocale();
-        Turn<Optional<String>> turn = desk.submit(() -> judge(session, present, chosen, locale));
+        Turn<Optional<PasswordRefusal>> turn = desk.submit(() -> changes.set(session, chosen, locale));
         if (turn.result().isEmpty()) {
             refusal = "otp.login.full";
             return;
         }
-        refusal = turn.result().get().orElse(null);
-        if (refusal == null) {
+        Optional<PasswordRefusal> refused = turn.result().get();
+        if (refused.isEmpty()) {
             redirect.to(Journey.BANDEAU, Note.Kind.PASSWORD_SET);
+        } else if (refused.get() == PasswordRefusal.PROOF_TOO_OLD) {
+            askForProof();
+        } else {
+            refusal = "password.refused." + refused.get();
         }
     }
 
-    /** Runs on another thread, where there is no request. */
-    private Optional<String> judge(WorkSession session, String present, String chosen, Locale locale) {
-        if (session.method() == LoginMethod.OTP && !passwords.verify(Optional.of(session.account()), present)) {
-            return Optional.of("password.refused.PRESENT");
-        }
-        return changes.set(session, chosen, locale).map(reason -> "password.refused." + reason);
-    }
-
-    public boolean isPresentAsked() {
-        return session().method() == LoginMethod.OTP;
+    private void askForProof() {
+        redirect.to(ProofIntent.to(ProofIntent.Page.PASSWORD).proofAddress());
     }
 
     public boolean isSet() {

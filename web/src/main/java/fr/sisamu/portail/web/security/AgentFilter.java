@@ -28,6 +28,7 @@ public class AgentFilter extends HttpFilter {
             "/bandeau.xhtml",
             "/channels.xhtml",
             "/password.xhtml",
+            "/proof.xhtml",
             "/connections.xhtml");
     private static final String ADMINISTRATION = "/administration/";
     private static final String SCRIPTS = "/bandeau/";
