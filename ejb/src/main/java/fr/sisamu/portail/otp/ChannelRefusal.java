@@ -12,6 +12,12 @@ public enum ChannelRefusal {
     TOO_MANY_CODES,
     /** A code has just left for it. */
     TOO_SOON,
+    /** This agent has tested enough for an hour, or for a day. */
+    TOO_MANY_TESTS,
+    /** The agents of this unit have tested enough for today. */
+    TOO_MANY_OF_UNIT,
+    /** The portal has sent as many test codes today as it sends. */
+    TOO_MANY_IN_ALL,
     /** Whoever sits there must prove anew who they are. */
     PROOF_TOO_OLD
 }

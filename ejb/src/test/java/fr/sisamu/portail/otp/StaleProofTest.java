@@ -48,6 +48,7 @@ class StaleProofTest {
         leave();
 
         assertThat(channels.test(session, ChannelKind.MAIL, "voleur@ailleurs.example", Locale.FRENCH))
+                .map(TestRefusal::reason)
                 .contains(ChannelRefusal.PROOF_TOO_OLD);
         assertThat(world.mail.letters()).isEmpty();
     }

@@ -6,6 +6,7 @@ import fr.sisamu.portail.otp.ChannelRefusal;
 import fr.sisamu.portail.otp.ChannelService;
 import fr.sisamu.portail.otp.CodeCheck;
 import fr.sisamu.portail.otp.OtpChannel;
+import fr.sisamu.portail.otp.TestRefusal;
 import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.page.Language;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,7 @@ public class ChannelsPage {
 
     private Optional<KeptAddress> kept = Optional.empty();
     private String problem;
+    private Instant again;
     private String done;
     private boolean confirmRemoval;
     private final Map<String, Optional<AwaitedCode>> tests = new HashMap<>();
@@ -71,13 +74,15 @@ public class ChannelsPage {
     /** « Tester ». */
     public void test() {
         forget();
-        Optional<ChannelRefusal> refusal = channels.test(session(), kind(), typed.in("address"), language.getLocale());
-        if (refusal.equals(Optional.of(ChannelRefusal.PROOF_TOO_OLD))) {
+        Optional<TestRefusal> refusal = channels.test(session(), kind(), typed.in("address"), language.getLocale());
+        if (refusal.filter(refused -> refused.reason() == ChannelRefusal.PROOF_TOO_OLD)
+                .isPresent()) {
             KeptAddress.keep(response(), kind(), typed.in("address"));
             askForProof();
             return;
         }
-        problem = refusal.map(reason -> "channels.refused." + reason).orElse(null);
+        problem = refusal.map(refused -> "channels.refused." + refused.reason()).orElse(null);
+        again = refusal.flatMap(TestRefusal::again).orElse(null);
     }
 
     /** « Valider ». */
@@ -148,6 +153,11 @@ public class ChannelsPage {
     /** Message key of what went wrong with this kind, or null. */
     public String problem(String kind) {
         return kind.equals(typed.in("kind")) ? problem : null;
+    }
+
+    /** From when on what went wrong is possible, or null. */
+    public Instant getAgain() {
+        return again;
     }
 
     /** Whether the page asks once more before it removes this one. */
