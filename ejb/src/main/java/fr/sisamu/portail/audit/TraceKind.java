@@ -13,6 +13,8 @@ public enum TraceKind {
     PHONE_LOST,
     PHONE_RELEASED,
     SESSION_ENDED,
+    /** Whoever is in has proved anew that it is them; the outcome is the method. */
+    PROOF_RENEWED,
     STEP_REFUSED,
     REVOCATION_LIST,
     REVOCATION_BYPASS,

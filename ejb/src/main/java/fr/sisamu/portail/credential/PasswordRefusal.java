@@ -9,5 +9,7 @@ public enum PasswordRefusal {
     /** Whoever guesses would find it early. */
     TOO_EASY,
     /** The same as before, where another one was asked for. */
-    UNCHANGED
+    UNCHANGED,
+    /** Whoever sits there must prove anew who they are. */
+    PROOF_TOO_OLD
 }

@@ -1,6 +1,8 @@
 package fr.sisamu.portail.credential;
 
+import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.session.ProofRenewed;
 import fr.sisamu.portail.session.WorkSessionOpened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +16,16 @@ class StrongerProof {
     PasswordStore passwords;
 
     void opened(@Observes WorkSessionOpened event) {
-        if (event.method() != LoginMethod.OTP && event.method() != LoginMethod.BREAK_GLASS) {
-            passwords.liftRecovery(event.account());
+        proved(event.method(), event.account());
+    }
+
+    void renewed(@Observes ProofRenewed event) {
+        proved(event.method(), event.account());
+    }
+
+    private void proved(LoginMethod method, AccountId account) {
+        if (method != LoginMethod.OTP && method != LoginMethod.BREAK_GLASS) {
+            passwords.liftRecovery(account);
         }
     }
 }

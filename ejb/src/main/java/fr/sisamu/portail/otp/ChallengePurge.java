@@ -16,10 +16,14 @@ public class ChallengePurge {
     ChallengeStore challenges;
 
     @Inject
+    QuotaStore quotas;
+
+    @Inject
     Clock clock;
 
     @Schedule(hour = "4", minute = "40", persistent = false)
     void forgetOld() {
         challenges.forgetBefore(clock.instant().minus(KEPT));
+        quotas.forgetBefore(clock.instant());
     }
 }

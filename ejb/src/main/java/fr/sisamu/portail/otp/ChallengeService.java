@@ -51,7 +51,11 @@ class ChallengeService {
     @ConfigProperties
     OtpSettings settings;
 
-    /** Whom to ask, by what road, and for what. */
+    /**
+     * Whom to ask, by what road, and for what.
+     *
+     * @param unit whose bound a message to a new address counts in; empty for a message to a channel of the account
+     */
     record Question(
             String browserDigest,
             Optional<AccountId> account,
@@ -59,12 +63,25 @@ class ChallengeService {
             ChannelKind kind,
             String address,
             Locale language,
-            SupportCode supportCode) {}
+            SupportCode supportCode,
+            Optional<Long> unit) {
+
+        Question(
+                String browserDigest,
+                Optional<AccountId> account,
+                Purpose purpose,
+                ChannelKind kind,
+                String address,
+                Locale language,
+                SupportCode supportCode) {
+            this(browserDigest, account, purpose, kind, address, language, supportCode, Optional.empty());
+        }
+    }
 
     /**
      * Gives up what this browser was asked for before, and asks anew; challenge and message commit together.
      *
-     * @return empty if this address has had its codes of the day, or was the account's channel a moment ago
+     * @return empty if a bound is reached ({@link CodeAllowance}), or the address was the account's channel a moment ago
      */
     Optional<Challenge> ask(Question question) {
         if (question.account().isPresent()
@@ -116,12 +133,27 @@ class ChallengeService {
         return done;
     }
 
-    /** « Renvoyer »: the same code, not before the pause is over; false if it is not time, or no longer. */
+    /** « Renvoyer » to a channel of the account. */
     boolean sendAgain(Challenge challenge, Locale language) {
+        return sendAgain(challenge, language, Optional.empty());
+    }
+
+    /**
+     * « Renvoyer »: the same code, not before the pause is over; false if it is not time, or no longer, or a bound is reached.
+     *
+     * @param unit as in {@link Question}
+     */
+    boolean sendAgain(Challenge challenge, Locale language, Optional<Long> unit) {
+        Optional<AccountId> account = challenge.account();
+        if (account.isPresent() && !allowance.take(challenge.purpose(), account.get(), unit)) {
+            return false;
+        }
         boolean allowed =
                 store.sendAgain(challenge.id(), clock.instant(), settings.resendAfter, settings.sendsPerChallenge);
         if (allowed) {
             send(challenge, language);
+        } else if (account.isPresent()) {
+            allowance.giveBack(challenge.purpose(), account.get(), unit);
         }
         return allowed;
     }

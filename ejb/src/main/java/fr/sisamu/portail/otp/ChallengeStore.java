@@ -105,6 +105,18 @@ class ChallengeStore {
                 .longValue();
     }
 
+    /** When the first of these challenges was made; {@code since} if there is none. */
+    Instant firstSince(String address, Purpose purpose, Instant since) {
+        return rows.createNamedQuery(StoredChallenge.FIRST_SINCE, Instant.class)
+                .setParameter("address", address)
+                .setParameter("purpose", purpose)
+                .setParameter("since", since)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(since);
+    }
+
     int forgetBefore(Instant instant) {
         return rows.createNamedQuery(StoredChallenge.FORGET)
                 .setParameter("before", instant)

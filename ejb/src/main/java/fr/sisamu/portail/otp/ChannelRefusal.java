@@ -11,5 +11,13 @@ public enum ChannelRefusal {
     /** This address has had its codes of the day. */
     TOO_MANY_CODES,
     /** A code has just left for it. */
-    TOO_SOON
+    TOO_SOON,
+    /** This agent has tested enough for an hour, or for a day. */
+    TOO_MANY_TESTS,
+    /** The agents of this unit have tested enough for today. */
+    TOO_MANY_OF_UNIT,
+    /** The portal has sent as many test codes today as it sends. */
+    TOO_MANY_IN_ALL,
+    /** Whoever sits there must prove anew who they are. */
+    PROOF_TOO_OLD
 }

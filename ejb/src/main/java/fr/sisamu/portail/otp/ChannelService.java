@@ -9,7 +9,10 @@ import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.message.Masks;
 import fr.sisamu.portail.message.Template;
 import fr.sisamu.portail.otp.ChallengeService.Question;
+import fr.sisamu.portail.otp.CodeAllowance.Spent;
+import fr.sisamu.portail.profile.ProfileService;
 import fr.sisamu.portail.secret.Secrets;
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -29,6 +32,9 @@ import java.util.Optional;
 public class ChannelService {
 
     @Inject
+    FreshProof proof;
+
+    @Inject
     ChannelStore channels;
 
     @Inject
@@ -36,6 +42,12 @@ public class ChannelService {
 
     @Inject
     ChallengeService challenges;
+
+    @Inject
+    CodeAllowance allowance;
+
+    @Inject
+    ProfileService profiles;
 
     @Inject
     Notices notices;
@@ -57,30 +69,51 @@ public class ChannelService {
      * @param typed a number as people write it, or a mail address
      * @return why nothing was sent; empty once the code is on its way
      */
-    public Optional<ChannelRefusal> test(WorkSession session, ChannelKind kind, String typed, Locale language) {
-        session.demandOwnProof();
+    public Optional<TestRefusal> test(WorkSession session, ChannelKind kind, String typed, Locale language) {
+        if (!proof.opens(session, "test of a channel " + kind)) {
+            return Optional.of(TestRefusal.of(ChannelRefusal.PROOF_TOO_OLD));
+        }
         ChannelAddresses.Read read = addresses.read(kind, typed);
-        return read.address().isPresent() ? ask(session, kind, read.address().get(), language) : read.refusal();
+        return read.address().isPresent()
+                ? ask(session, kind, read.address().get(), language)
+                : read.refusal().map(TestRefusal::of);
     }
 
-    private Optional<ChannelRefusal> ask(WorkSession session, ChannelKind kind, String address, Locale language) {
-        Optional<Challenge> awaited = awaited(session, kind).filter(found -> found.livesAt(clock.instant()));
-        if (awaited.isPresent() && awaited.get().address().equals(address)) {
-            return challenges.sendAgain(awaited.get(), language)
-                    ? Optional.empty()
-                    : Optional.of(ChannelRefusal.TOO_SOON);
+    private Optional<TestRefusal> ask(WorkSession session, ChannelKind kind, String address, Locale language) {
+        Question question = new Question(
+                browser(session, kind),
+                Optional.of(session.account().id()),
+                Purpose.CONFIRM_CHANNEL,
+                kind,
+                address,
+                language,
+                SupportCode.random(),
+                unit(session));
+        Optional<Challenge> awaited = awaited(session, kind)
+                .filter(found -> found.livesAt(clock.instant()))
+                .filter(found -> found.address().equals(address));
+        boolean sent = awaited.map(found -> challenges.sendAgain(found, language, question.unit()))
+                .orElseGet(() -> challenges.ask(question).isPresent());
+        return sent ? Optional.empty() : Optional.of(refusal(session, question));
+    }
+
+    /** The unit that the agent works in, or one of theirs where none was chosen yet. */
+    private Optional<Long> unit(WorkSession session) {
+        return session.profile()
+                .or(() -> profiles.validFor(session.account().id()).stream().findFirst())
+                .map(profile -> profile.unit().id());
+    }
+
+    private TestRefusal refusal(WorkSession session, Question question) {
+        Optional<Spent> spent = allowance.spent(question, session.account().id());
+        ChannelRefusal reason = spent.map(Spent::reason).orElse(ChannelRefusal.TOO_SOON);
+        if (spent.isPresent()) {
+            trail.record(Trace.of(TraceKind.STEP_REFUSED, reason.name())
+                    .account(session.account().id().value())
+                    .session(session.id())
+                    .detail("test of " + question.kind() + " " + Masks.of(question.kind(), question.address())));
         }
-        boolean asked = challenges
-                .ask(new Question(
-                        browser(session, kind),
-                        Optional.of(session.account().id()),
-                        Purpose.CONFIRM_CHANNEL,
-                        kind,
-                        address,
-                        language,
-                        SupportCode.random()))
-                .isPresent();
-        return asked ? Optional.empty() : Optional.of(ChannelRefusal.TOO_MANY_CODES);
+        return new TestRefusal(reason, spent.map(Spent::again));
     }
 
     /** The code that the page awaits for a channel under test, with the address in full for its owner. */
@@ -92,7 +125,9 @@ public class ChannelService {
 
     /** « Valider »: the channel becomes the address that was tested. */
     public CodeCheck confirm(WorkSession session, ChannelKind kind, String typedCode, Locale language) {
-        session.demandOwnProof();
+        if (!proof.opens(session, "channel " + kind)) {
+            return CodeCheck.PROOF_TOO_OLD;
+        }
         Optional<Challenge> challenge = awaited(session, kind);
         if (challenge.isEmpty()) {
             return CodeCheck.NOTHING_AWAITED;
@@ -123,9 +158,15 @@ public class ChannelService {
         challenges.giveUp(browser(session, kind), Purpose.CONFIRM_CHANNEL);
     }
 
-    /** Deletes a channel, and tells the person on all they had. */
-    public void remove(WorkSession session, ChannelKind kind, Locale language) {
-        session.demandOwnProof();
+    /**
+     * Deletes a channel, and tells the person on all they had.
+     *
+     * @return why not; empty also if there was none of this kind
+     */
+    public Optional<ChannelRefusal> remove(WorkSession session, ChannelKind kind, Locale language) {
+        if (!proof.opens(session, "removal of the channel " + kind)) {
+            return Optional.of(ChannelRefusal.PROOF_TOO_OLD);
+        }
         AccountId account = session.account().id();
         List<OtpChannel> before = channels.of(account);
         if (channels.remove(account, kind, clock.instant())) {
@@ -137,6 +178,7 @@ public class ChannelService {
             notices.tell(account, before, Template.NOTICE_CHANNEL_REMOVED, masked, language, SupportCode.random());
             trace(account, "REMOVED", kind, masked);
         }
+        return Optional.empty();
     }
 
     /**

@@ -14,5 +14,7 @@ public enum CodeCheck {
     /** The channel that it went to has been removed, reset or replaced since. */
     CHANNEL_GONE,
     /** This browser awaits no such code. */
-    NOTHING_AWAITED
+    NOTHING_AWAITED,
+    /** Whoever sits there must prove anew who they are; nothing was compared. */
+    PROOF_TOO_OLD
 }

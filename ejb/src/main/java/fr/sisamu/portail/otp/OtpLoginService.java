@@ -76,6 +76,12 @@ public class OtpLoginService {
         }
     }
 
+    /** Whether this person could come in by password and code today, as far as that can be known without a password. */
+    public boolean isOpenTo(Account account) {
+        return passwords.setSince(account.id()).isPresent()
+                && access.roads(account).refusal().isEmpty();
+    }
+
     /** What a right code proves. */
     public record Proven(AccountId account, AssuranceLevel level, SupportCode supportCode) {}
 

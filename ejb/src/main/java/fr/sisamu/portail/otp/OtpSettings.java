@@ -27,6 +27,21 @@ public class OtpSettings {
     @ConfigProperty(name = "recoveries-per-day")
     public int recoveriesPerDay;
 
+    @ConfigProperty(name = "tests-per-hour")
+    public int testsPerHour;
+
+    @ConfigProperty(name = "tests-per-day")
+    public int testsPerDay;
+
+    @ConfigProperty(name = "tests-per-unit")
+    public int testsPerUnit;
+
+    @ConfigProperty(name = "tests-in-all")
+    public int testsInAll;
+
+    @ConfigProperty(name = "recoveries-in-all")
+    public int recoveriesInAll;
+
     public Set<String> regions;
 
     @ConfigProperty(name = "card-first-functions")

@@ -8,6 +8,7 @@ import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.credential.PasswordRefusal;
 import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.message.Template;
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,6 +21,9 @@ import java.util.Optional;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PasswordChanges {
+
+    @Inject
+    FreshProof proof;
 
     @Inject
     PasswordService passwords;
@@ -35,7 +39,9 @@ public class PasswordChanges {
 
     /** Sets the password of the session's own account. Runs on the bounded pool of passwords. */
     public Optional<PasswordRefusal> set(WorkSession session, String password, Locale language) {
-        session.demandOwnProof();
+        if (!proof.opens(session, "password")) {
+            return Optional.of(PasswordRefusal.PROOF_TOO_OLD);
+        }
         Account account = session.account();
         Optional<PasswordRefusal> refusal = passwords.set(account, password, Optional.empty());
         if (refusal.isEmpty()) {

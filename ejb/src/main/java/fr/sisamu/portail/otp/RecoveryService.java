@@ -57,6 +57,9 @@ public class RecoveryService {
     RecoveryRequests requests;
 
     @Inject
+    CodeAllowance allowance;
+
+    @Inject
     PasswordService passwords;
 
     @Inject
@@ -90,7 +93,8 @@ public class RecoveryService {
     public Begun begin(String typedName, ChannelKind kind, String address, Locale language) {
         Optional<LoginName> name = LoginName.of(typedName);
         Optional<Instant> until = throttle.admit(
-                new Attempt(Tried.RECOVERY, name.map(LoginName::value).orElse("?"), address, Optional.empty()));
+                        new Attempt(Tried.RECOVERY, name.map(LoginName::value).orElse("?"), address, Optional.empty()))
+                .or(allowance::recoveriesAgain);
         if (until.isPresent()) {
             return new Begun(Optional.empty(), until);
         }

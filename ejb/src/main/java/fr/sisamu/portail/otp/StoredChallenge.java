@@ -51,6 +51,10 @@ import java.util.Optional;
         name = StoredChallenge.SENT_SINCE,
         query = "select coalesce(sum(c.sends), 0) from Challenge c"
                 + " where c.address = :address and c.purpose = :purpose and c.createdAt > :since")
+@NamedQuery(
+        name = StoredChallenge.FIRST_SINCE,
+        query = "select c.createdAt from Challenge c"
+                + " where c.address = :address and c.purpose = :purpose and c.createdAt > :since order by c.createdAt")
 @NamedQuery(name = StoredChallenge.FORGET, query = "delete from Challenge c where c.createdAt < :before")
 class StoredChallenge {
 
@@ -62,6 +66,7 @@ class StoredChallenge {
     static final String WITHDRAW = "Challenge.withdraw";
     static final String SEND_AGAIN = "Challenge.sendAgain";
     static final String SENT_SINCE = "Challenge.sentSince";
+    static final String FIRST_SINCE = "Challenge.firstSince";
     static final String FORGET = "Challenge.forget";
 
     @Id

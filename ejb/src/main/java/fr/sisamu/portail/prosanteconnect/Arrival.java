@@ -3,6 +3,7 @@ package fr.sisamu.portail.prosanteconnect;
 import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.ProofTime;
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,10 +15,18 @@ public sealed interface Arrival {
     /**
      * The person is known and may come in.
      *
+     * @param proved when the person proved who they are, at the provider
      * @param ticket to be handed to {@link ProSanteConnectService#attach} once the session is open
      */
-    record Proven(AccountId account, AssuranceLevel level, SupportCode supportCode, ProviderSession ticket)
-            implements Arrival {}
+    record Proven(
+            AccountId account, AssuranceLevel level, SupportCode supportCode, ProofTime proved, ProviderSession ticket)
+            implements Arrival {
+
+        /** The provider had the person authenticate for this very login. */
+        Proven justNow() {
+            return new Proven(account, level, supportCode, ProofTime.NOW, ticket);
+        }
+    }
 
     /**
      * Not in; the trace holds the exact cause under the support code.

@@ -153,8 +153,9 @@ public class CibaService {
         }
         NationalIdentifier asked = pushes.requested(push).identifier();
         Arrival arrival = judgement.judge(ofTheOneAsked(asked, proof), push.supportCode(), origin);
-        if (arrival instanceof Arrival.Proven) {
+        if (arrival instanceof Arrival.Proven proven) {
             throttle.succeeded(attempt(asked, origin));
+            return new CibaProgress.Over(proven.justNow());
         }
         return new CibaProgress.Over(arrival);
     }

@@ -9,6 +9,7 @@ import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.otp.FirstLoginService;
+import fr.sisamu.portail.session.ProofTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -62,8 +63,12 @@ class HolderJudgement {
         trail.record(found.size() == 1 ? trace.account(found.get(0).id().value()) : trace);
         return objection
                 .<Arrival>map(reason -> new Arrival.Refused(reason, code))
-                .orElseGet(() ->
-                        new Arrival.Proven(found.get(0).id(), holder.level().assurance(), code, holder.session()));
+                .orElseGet(() -> new Arrival.Proven(
+                        found.get(0).id(),
+                        holder.level().assurance(),
+                        code,
+                        holder.authenticatedAt().map(ProofTime::at).orElse(ProofTime.UNKNOWN),
+                        holder.session()));
     }
 
     private Optional<PscRefusal> objection(List<Account> found) {

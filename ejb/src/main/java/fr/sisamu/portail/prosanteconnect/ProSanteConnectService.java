@@ -63,14 +63,14 @@ public class ProSanteConnectService {
      * Begins an attempt.
      *
      * @param browserSecret the cookie's value, if this browser has one already: another tab goes on
-     * @param leftOpen whether a login of this browser may still be open at the provider though none is open here: then the
-     *     person must authenticate anew
+     * @param anew whether the person must authenticate anew: a login of this browser may still be open at the provider
+     *     though none is open here, or whoever is in shall prove that it is them
      * @param origin the address of the peer, for the trace
      */
-    public Departure depart(Optional<String> browserSecret, boolean leftOpen, String origin) {
+    public Departure depart(Optional<String> browserSecret, boolean anew, String origin) {
         SupportCode code = SupportCode.random();
         String secret = Attempts.browserSecret(browserSecret);
-        Optional<Instant> freshSince = leftOpen ? Optional.of(clock.instant()) : Optional.empty();
+        Optional<Instant> freshSince = anew ? Optional.of(clock.instant()) : Optional.empty();
         try {
             return new Departure.To(
                     provider.authorizationAddress(
@@ -103,8 +103,12 @@ public class ProSanteConnectService {
             Proof proof = provider.judge(callback, taken.secrets().get(), demand);
             states.answered();
             Arrival arrival = judgement.judge(proof, code, origin);
-            return proof instanceof Proof.LeftOpen earlier
-                    ? new Arrival.Refused(PscRefusal.NOT_FRESH, code, sessions.logoutAddress(earlier.idToken()))
+            if (proof instanceof Proof.LeftOpen earlier) {
+                return new Arrival.Refused(PscRefusal.NOT_FRESH, code, sessions.logoutAddress(earlier.idToken()));
+            }
+            return arrival instanceof Arrival.Proven proven
+                            && taken.freshSince().isPresent()
+                    ? proven.justNow()
                     : arrival;
         } catch (ProviderUnavailableException e) {
             states.failed(e);

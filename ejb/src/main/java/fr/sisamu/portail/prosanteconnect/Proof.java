@@ -1,6 +1,8 @@
 package fr.sisamu.portail.prosanteconnect;
 
 import fr.sisamu.portail.account.NationalIdentifier;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the provider's answer proves, once everything in it was checked. */
@@ -13,6 +15,7 @@ public sealed interface Proof {
      * @param identifiers that one and the identifiants of otherIds
      * @param givenName, familyName for the administrator who reads a request; may be empty, and identify nobody
      * @param level the acr that was returned, not lower than asked
+     * @param authenticatedAt when the person authenticated there (auth_time), if the provider says so
      */
     record Holder(
             NationalIdentifier identifier,
@@ -20,6 +23,7 @@ public sealed interface Proof {
             String givenName,
             String familyName,
             Acr level,
+            Optional<Instant> authenticatedAt,
             ProviderSession session)
             implements Proof {}
 

@@ -19,8 +19,12 @@ class ProviderSessionStore {
     @PersistenceContext(unitName = "portail")
     EntityManager database;
 
-    /** Keeps the row of a session that is still open; the open row is looked for in the same statement. */
+    /**
+     * Keeps the row of a session that is still open, in the place of the one of an earlier proof; the open row is looked for in
+     * the same statement.
+     */
     boolean add(long sessionId, String sealedToken, String subjectDigest, Optional<String> sidDigest) {
+        forget(sessionId);
         int added = database.createNativeQuery("insert into prosanteconnect_session"
                         + " (session_id, sealed_token, subject_digest, sid_digest)"
                         + " select id, cast(? as varchar), cast(? as varchar), cast(? as varchar) from work_session"
@@ -43,8 +47,12 @@ class ProviderSessionStore {
 
     /** In the transaction that ends the session, and with nothing but the table at hand: a log-out must always work. */
     void ended(@Observes WorkSessionEnded event) {
+        forget(event.sessionId());
+    }
+
+    private void forget(long sessionId) {
         database.createNativeQuery("delete from prosanteconnect_session where session_id = ?")
-                .setParameter(1, event.sessionId())
+                .setParameter(1, sessionId)
                 .executeUpdate();
     }
 

@@ -36,7 +36,8 @@ public final class Migrations {
         Flyway flyway;
         Optional<CopyBeforeMigration> copy;
         try (Connection connection = database.getConnection()) {
-            boolean postgresql = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            boolean postgresql =
+                    connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
             flyway = flyway(database, postgresql, last);
             copy = CopyBeforeMigration.of(connection);
             if (copy.isPresent()) {
@@ -64,7 +65,8 @@ public final class Migrations {
                 .failOnMissingLocations(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0");
-        // Else a second connection keeps the lock, and the history in its own transaction: cut between the two commits, a
+        // Else a second connection keeps the lock, and the history in its own transaction: cut between the two commits,
+        // a
         // file would be applied and not written down, and every later try would fail on it.
         settings.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);

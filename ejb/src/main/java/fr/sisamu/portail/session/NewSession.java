@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a login hands over to open a session.
  *
  * @param origin the peer's address
+ * @param proved when the person proved who they are
  * @param limit what confines the session, if anything does
  */
 public record NewSession(
@@ -18,8 +19,10 @@ public record NewSession(
         Optional<String> workstation,
         String origin,
         SupportCode supportCode,
+        ProofTime proved,
         Optional<SessionLimit> limit) {
 
+    /** By a proof of this very moment, with nothing that confines it. */
     public NewSession(
             AccountId account,
             LoginMethod method,
@@ -27,7 +30,7 @@ public record NewSession(
             Optional<String> workstation,
             String origin,
             SupportCode supportCode) {
-        this(account, method, level, workstation, origin, supportCode, Optional.empty());
+        this(account, method, level, workstation, origin, supportCode, ProofTime.NOW, Optional.empty());
     }
 
     /** When the session ends at the latest, if a shift from now ends then. */

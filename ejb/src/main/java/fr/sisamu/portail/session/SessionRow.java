@@ -21,6 +21,8 @@ record SessionRow(
         AssuranceLevel level,
         String workstation,
         Instant openedAt,
+        Instant provedAt,
+        Instant stronglyProvedAt,
         Instant lastSeenAt,
         Instant expiresAt,
         AccountId account,
@@ -44,7 +46,8 @@ record SessionRow(
 
     static final String SELECT = """
             select new fr.sisamu.portail.session.SessionRow(
-              s.id, s.method, s.level, s.workstation, s.openedAt, s.lastSeenAt, s.expiresAt,
+              s.id, s.method, s.level, s.workstation, s.openedAt,
+              s.provedAt, s.stronglyProvedAt, s.lastSeenAt, s.expiresAt,
               s.account, a.loginName, a.givenName, a.familyName, a.status, a.cardSeenAt,
               p.id, p.functionLabel, p.needsPhone, p.validFrom, p.validUntil,
               u.id, u.code, u.name, u.idleTimeoutSeconds,
@@ -72,7 +75,16 @@ record SessionRow(
     WorkSession view(LocalDate today) {
         Account holder = new Account(account, loginName, givenName, familyName, false, cardSeenAt != null);
         return new WorkSession(
-                id, holder, method, level, profile(today), Optional.ofNullable(workstation), openedAt, expiresAt);
+                id,
+                holder,
+                method,
+                level,
+                profile(today),
+                Optional.ofNullable(workstation),
+                openedAt,
+                Optional.ofNullable(provedAt),
+                Optional.ofNullable(stronglyProvedAt),
+                expiresAt);
     }
 
     private Optional<Profile> profile(LocalDate today) {

@@ -148,6 +148,17 @@ class SessionStore {
         return open == 1;
     }
 
+    /** Gives the session another token and a younger proof; false if it ended meanwhile. */
+    @Transactional
+    boolean renew(long sessionId, String tokenDigest, Instant proved, boolean strongly) {
+        return rows.createNamedQuery(strongly ? StoredSession.RENEW_STRONGLY : StoredSession.RENEW)
+                        .setParameter("id", sessionId)
+                        .setParameter("digest", tokenDigest)
+                        .setParameter("proved", proved)
+                        .executeUpdate()
+                == 1;
+    }
+
     /** Ends the session; false if it had ended already, or if it showed life since it was found idle. */
     @Transactional
     boolean end(long sessionId, EndReason reason, Instant now, Optional<Instant> idleSince) {

@@ -63,6 +63,14 @@ import java.util.Set;
 @NamedQuery(
         name = StoredSession.CHOOSE,
         query = "update WorkSession s set s.profileId = :profile where s.id = :id and s.endedAt is null")
+@NamedQuery(
+        name = StoredSession.RENEW,
+        query = "update WorkSession s set s.tokenDigest = :digest, s.provedAt = :proved"
+                + " where s.id = :id and s.endedAt is null")
+@NamedQuery(
+        name = StoredSession.RENEW_STRONGLY,
+        query = "update WorkSession s set s.tokenDigest = :digest, s.provedAt = :proved, s.stronglyProvedAt = :proved"
+                + " where s.id = :id and s.endedAt is null")
 @NamedQuery(name = StoredSession.END, query = StoredSession.ENDING)
 @NamedQuery(name = StoredSession.END_IDLE, query = StoredSession.ENDING + " and s.lastSeenAt <= :seen")
 class StoredSession {
@@ -79,6 +87,8 @@ class StoredSession {
     static final String ACCOUNT_OF = "WorkSession.accountOf";
     static final String SEEN = "WorkSession.seen";
     static final String CHOOSE = "WorkSession.choose";
+    static final String RENEW = "WorkSession.renew";
+    static final String RENEW_STRONGLY = "WorkSession.renewStrongly";
     static final String END = "WorkSession.end";
     static final String END_IDLE = "WorkSession.endIdle";
 
@@ -122,6 +132,14 @@ class StoredSession {
     @Column(name = "opened_at")
     private Instant openedAt;
 
+    /** Null where nobody knows. */
+    @Column(name = "proved_at")
+    private Instant provedAt;
+
+    /** The same by card or an equal of it. */
+    @Column(name = "strongly_proved_at")
+    private Instant stronglyProvedAt;
+
     @Column(name = "last_seen_at")
     private Instant lastSeenAt;
 
@@ -146,6 +164,8 @@ class StoredSession {
         this.onlyUnit = request.limit().map(SessionLimit::unitId).orElse(null);
         this.origin = request.origin();
         this.openedAt = openedAt;
+        this.provedAt = request.proved().read(openedAt).orElse(null);
+        this.stronglyProvedAt = request.level() == AssuranceLevel.STRONG ? provedAt : null;
         this.lastSeenAt = openedAt;
         this.expiresAt = expiresAt;
     }

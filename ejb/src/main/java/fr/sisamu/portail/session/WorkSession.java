@@ -8,6 +8,9 @@ import java.util.Optional;
 /**
  * An open session as the other features see it.
  *
+ * @param method, level how it was opened; a proof renewed in another way changes neither
+ * @param provedAt when its agent last proved that it is them; empty if nobody knows
+ * @param stronglyProvedAt the same by card or an equal of it
  * @param expiresAt the end of the shift at the latest, whatever the activity
  * @param profile the profile chosen and still valid, empty until the choice
  */
@@ -19,16 +22,6 @@ public record WorkSession(
         Optional<Profile> profile,
         Optional<String> workstation,
         Instant openedAt,
-        Instant expiresAt) {
-
-    /**
-     * The door of a service by which agents change how they come in: whoever came in on somebody's word changes nothing.
-     *
-     * @throws IllegalStateException in the session of an accès de secours, which the pages turn away before
-     */
-    public void demandOwnProof() {
-        if (level == AssuranceLevel.EMERGENCY) {
-            throw new IllegalStateException("session " + id + " of an accès de secours was to set something");
-        }
-    }
-}
+        Optional<Instant> provedAt,
+        Optional<Instant> stronglyProvedAt,
+        Instant expiresAt) {}

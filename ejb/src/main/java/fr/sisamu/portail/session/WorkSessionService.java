@@ -51,6 +51,9 @@ public class WorkSessionService {
     Event<WorkSessionOpened> opened;
 
     @Inject
+    Event<ProofRenewed> renewed;
+
+    @Inject
     @ConfigProperties
     SessionSettings settings;
 
@@ -104,6 +107,25 @@ public class WorkSessionService {
             sessions.seen(row.id(), now);
         }
         return Optional.of(row.view(LocalDate.ofInstant(now, PARIS)));
+    }
+
+    /**
+     * The agent of this session has proved anew that it is them: the session goes on as it is, with its profile, its phone,
+     * its method and its level, under a fresh token (OWASP ASVS 7.2.4).
+     *
+     * @return empty if the session ended meanwhile, or nobody knows when the proof was given
+     */
+    public Optional<SessionToken> renew(
+            WorkSession session, LoginMethod method, AssuranceLevel level, ProofTime proved) {
+        SessionToken token = SessionToken.random();
+        boolean done = proved.read(clock.instant())
+                .filter(at -> sessions.renew(session.id(), token.digest(), at, level == AssuranceLevel.STRONG))
+                .isPresent();
+        if (!done) {
+            return Optional.empty();
+        }
+        renewed.fire(new ProofRenewed(session.id(), session.account().id(), method));
+        return Optional.of(token);
     }
 
     /** The profiles that this session may choose today: those whose unit lets in whoever came in like this. */

@@ -25,6 +25,7 @@ import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.NewSession;
 import fr.sisamu.portail.session.OpenedSession;
 import fr.sisamu.portail.session.ProfileChoice;
+import fr.sisamu.portail.session.ProofTime;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.supervision.Room;
@@ -104,6 +105,7 @@ class EmergencyAccessServiceTest {
                 Optional.empty(),
                 "192.0.2.7",
                 SupportCode.random(),
+                ProofTime.UNKNOWN,
                 Optional.of(proven.limit())));
         logins.begun(proven.access(), session.sessionId());
         return session;

@@ -88,17 +88,31 @@ class ChannelServiceTest {
         ChannelService channels = world.portal.get(ChannelService.class);
         WorkSession session = world.session(LoginMethod.CARD);
         assertThat(channels.test(session, ChannelKind.SMS, "01 42 68 53 00", Locale.FRENCH))
+                .map(TestRefusal::reason)
                 .contains(ChannelRefusal.NOT_MOBILE);
         assertThat(channels.test(session, ChannelKind.MAIL, "a@b.fr\nBcc: c@d.fr", Locale.FRENCH))
+                .map(TestRefusal::reason)
                 .contains(ChannelRefusal.NOT_AN_ADDRESS);
         assertThat(channels.test(session, ChannelKind.MAIL, "a@chu.example", Locale.FRENCH))
                 .isEmpty();
         assertThat(channels.test(session, ChannelKind.MAIL, "a@chu.example", Locale.FRENCH))
+                .map(TestRefusal::reason)
                 .contains(ChannelRefusal.TOO_SOON);
         world.portal.clock().advance(Duration.ofSeconds(30));
         assertThat(channels.test(session, ChannelKind.MAIL, "a@chu.example", Locale.FRENCH))
                 .isEmpty();
         assertThat(world.mail.letters()).hasSize(2);
+    }
+
+    @Test
+    void sendsNothingToACountryThatTheSettingsDoNotName() {
+        OtpWorld world = new OtpWorld(Kind.H2);
+        assertThat(world.portal
+                        .get(ChannelService.class)
+                        .test(world.session(LoginMethod.CARD), ChannelKind.SMS, "+44 7400 123456", Locale.FRENCH)
+                        .map(TestRefusal::reason))
+                .contains(ChannelRefusal.FOREIGN_NUMBER);
+        assertThat(world.sms.letters()).isEmpty();
     }
 
     @Test

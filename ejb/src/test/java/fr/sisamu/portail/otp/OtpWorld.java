@@ -37,21 +37,15 @@ final class OtpWorld {
     final String address;
     final long unit;
 
+    private final TestDatabase database;
+
     OtpWorld(TestDatabase.Kind kind) {
         this(TestDatabase.of(kind));
     }
 
     OtpWorld(TestDatabase database) {
-        portal = new Portal(database)
-                .with(
-                        "portail.security.key",
-                        Base64.getEncoder()
-                                .encodeToString("a key of at least thirty-two bytes".getBytes(StandardCharsets.UTF_8)))
-                .with("portail.url", "https://www.portail.example")
-                .with("portail.password.memory-kib", "64")
-                .with("portail.password.iterations", "1")
-                .with(SmsGateways.class, sms)
-                .with(MailGateways.class, mail);
+        this.database = database;
+        portal = portal();
         account = portal.rows().account("Léa", "Arm-Factice");
         loginName = "agent." + account;
         number = "+336" + String.format(Locale.ROOT, "%08d", account % 100_000_000);
@@ -63,6 +57,29 @@ final class OtpWorld {
                 .isPresent()) {
             throw new IllegalStateException("the password of the tests is refused");
         }
+    }
+
+    private Portal portal() {
+        return new Portal(database)
+                .with(
+                        "portail.security.key",
+                        Base64.getEncoder()
+                                .encodeToString("a key of at least thirty-two bytes".getBytes(StandardCharsets.UTF_8)))
+                .with("portail.url", "https://www.portail.example")
+                .with("portail.password.memory-kib", "64")
+                .with("portail.password.iterations", "1")
+                .with(SmsGateways.class, sms)
+                .with(MailGateways.class, mail);
+    }
+
+    /** Another agent, in the same database. */
+    OtpWorld another() {
+        return new OtpWorld(database);
+    }
+
+    /** Another server on the same database and providers. */
+    Portal anotherNode() {
+        return portal();
     }
 
     OtpWorld withChannel(ChannelKind kind) {

@@ -81,6 +81,7 @@ class ProviderLogoutTest {
                 proven.account(),
                 proven.level(),
                 proven.supportCode(),
+                proven.proved(),
                 new ProviderSession("x".repeat(20_000), "sub", Optional.empty())));
 
         assertThat(world.endOf(session)).isNull();

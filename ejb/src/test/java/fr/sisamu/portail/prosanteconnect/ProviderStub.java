@@ -41,6 +41,7 @@ final class ProviderStub implements IdentityProvider {
                 "Camille",
                 "FACTICE",
                 Acr.EIDAS1,
+                Optional.empty(),
                 new ProviderSession(ID_TOKEN, "sub-" + identifiers[0], Optional.of("sid-" + identifiers[0])));
     }
 

@@ -28,7 +28,16 @@ class RightsTest {
     static Rights rights(AssuranceLevel level, HeldRole... roles) {
         Account account = new Account(new AccountId(1), "ines.factice", "Inès", "Factice", false, true);
         WorkSession session = new WorkSession(
-                7, account, LoginMethod.CARD, level, Optional.empty(), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+                7,
+                account,
+                LoginMethod.CARD,
+                level,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
         return Rights.of(session, List.of(roles));
     }
 

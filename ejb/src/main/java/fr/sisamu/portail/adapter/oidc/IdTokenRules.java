@@ -69,11 +69,16 @@ final class IdTokenRules {
      */
     Optional<String> stale(Believed token, Asked asked) throws ProofRefused {
         Optional<Instant> since = asked.demand().freshSince();
-        Optional<Instant> authenticated = TokenRules.instant(WHAT, token.claims(), "auth_time");
+        Optional<Instant> authenticated = authenticatedAt(token);
         return since.isPresent() && authenticated.isPresent() && rules.isBefore(authenticated.get(), since.get())
                 ? Optional.of(
                         WHAT + ": auth_time " + authenticated.get() + ", asked to authenticate since " + since.get())
                 : Optional.empty();
+    }
+
+    /** When the person authenticated at the provider, which may be long ago; empty if the token does not say. */
+    static Optional<Instant> authenticatedAt(Believed token) throws ProofRefused {
+        return TokenRules.instant(WHAT, token.claims(), "auth_time");
     }
 
     private static void nonce(JWTClaimsSet claims, String expected) throws ProofRefused {

@@ -31,6 +31,7 @@ record Identification(IdTokenRules idTokens, UserinfoEndpoint userinfo) {
                 who.givenName(),
                 who.familyName(),
                 token.level(),
+                IdTokenRules.authenticatedAt(token),
                 new ProviderSession(tokens.idToken(), token.subject(), TokenRules.text(token.claims(), "sid")));
     }
 }

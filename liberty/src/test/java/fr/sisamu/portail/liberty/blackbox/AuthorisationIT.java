@@ -77,6 +77,7 @@ class AuthorisationIT {
             Map.entry("/bandeau/events", AGENTS),
             Map.entry("/channels.xhtml", AGENTS),
             Map.entry("/password.xhtml", AGENTS),
+            Map.entry("/proof.xhtml", AGENTS),
             Map.entry("/connections.xhtml", AGENTS),
             Map.entry("/administration/accounts.xhtml", ADMINISTRATORS),
             Map.entry("/administration/account.xhtml", ADMINISTRATORS),

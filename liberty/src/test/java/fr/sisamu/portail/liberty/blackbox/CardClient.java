@@ -117,6 +117,11 @@ public final class CardClient implements AutoCloseable {
                         response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity())));
     }
 
+    /** Another card is put into the reader. */
+    public void insertCard(String name) {
+        reader.insert(DemonstrationFiles.card(name));
+    }
+
     /** The card leaves the reader; what TLS remembers of it stays. */
     public void removeCard() {
         reader.remove();

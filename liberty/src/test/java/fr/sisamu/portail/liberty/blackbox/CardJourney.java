@@ -24,21 +24,35 @@ public final class CardJourney implements AutoCloseable {
     private final CardClient browser;
 
     public CardJourney(RunningServer server, Card card) {
+        this(server, CardClient.keepingConnections(card));
+    }
+
+    /** In a browser that goes other ways too. */
+    CardJourney(RunningServer server, CardClient browser) {
         this.server = server;
-        this.browser = CardClient.keepingConnections(card);
+        this.browser = browser;
     }
 
     /** Presents the card and redeems the ticket; ends with the first page that only a known agent sees. */
     public String toTheFirstPage() throws IOException {
+        String where = show();
+        if (!where.equals("/next")) {
+            throw new IllegalStateException("not let in but led to " + where);
+        }
+        Answer next = Forms.expect(303, browser.get(server.portal("/next")));
+        URI page = server.portal("/next").resolve(next.header("Location").orElseThrow());
+        return Forms.expect(200, browser.get(page)).body();
+    }
+
+    /** Presents the card and redeems the ticket: where that leads. */
+    String show() throws IOException {
         Map<String, String> attempt =
                 fields(browser.send(json(server.portal("/card/attempt")).build()));
         Map<String, String> shown = fields(browser.send(json(URI.create(attempt.get("url")))
                 .addParameter("nonce", attempt.get("nonce"))
                 .build()));
-        Forms.expect(303, post("/card/login", Map.of("ticket", RunSecrets.keep(shown.get("ticket")))));
-        Answer next = Forms.expect(303, browser.get(server.portal("/next")));
-        URI page = server.portal("/next").resolve(next.header("Location").orElseThrow());
-        return Forms.expect(200, browser.get(page)).body();
+        Map<String, String> ticket = Map.of("ticket", RunSecrets.keep(shown.get("ticket")));
+        return Forms.expect(303, post("/card/login", ticket)).header("Location").orElseThrow();
     }
 
     /** The same, then a phone, then the bandeau. For a card with one profile that needs a phone. */

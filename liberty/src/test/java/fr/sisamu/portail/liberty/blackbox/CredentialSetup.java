@@ -33,18 +33,24 @@ public final class CredentialSetup {
             channel(agent, "MAIL", mail);
             Map<String, String> form = form("change", Map.of("password", RunSecrets.keep(password), "again", password));
             form.put("validate", "validate");
-            Forms.expect(303, patiently(agent, form));
+            setPatiently(agent, form);
             agent.logOut();
         }
     }
 
-    /** « Rien n’est perdu : validez de nouveau », says the portal when its machine has too much to hash at once. */
-    private static Answer patiently(CardJourney agent, Map<String, String> form) throws IOException {
+    /**
+     * « Rien n’est perdu : validez de nouveau », says the portal when its machine has too much to hash at once. What was asked
+     * for first may be done by then.
+     */
+    private static void setPatiently(CardJourney agent, Map<String, String> form) throws IOException {
         Answer answer = agent.submit("/password.xhtml", form);
         for (int again = 0; again < 5 && answer.body().contains("validez de nouveau"); again++) {
             answer = agent.submit("/password.xhtml", form);
+            if (answer.body().contains("C’est déjà votre mot de passe")) {
+                return;
+            }
         }
-        return answer;
+        Forms.expect(303, answer);
     }
 
     private static void channel(CardJourney agent, String kind, Channel channel) throws IOException {

@@ -57,6 +57,15 @@ final class DatabaseServer {
         }
     }
 
+    /** The first column of the first row; null when there is none. */
+    String one(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address(), "portail", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+
     /** One statement, as an administrator's. */
     void run(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(address(), "portail", "");

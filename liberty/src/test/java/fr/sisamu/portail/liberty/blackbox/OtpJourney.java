@@ -12,10 +12,16 @@ import java.util.Map;
 public final class OtpJourney implements AutoCloseable {
 
     private final RunningServer server;
-    private final CardClient browser = CardClient.keepingConnections(null);
+    private final CardClient browser;
 
     public OtpJourney(RunningServer server) {
+        this(server, CardClient.keepingConnections(null));
+    }
+
+    /** In a browser that goes other ways too. */
+    OtpJourney(RunningServer server, CardClient browser) {
         this.server = server;
+        this.browser = browser;
     }
 
     /** Posts identifier and password; the answer is a redirect to the code page, or the page with a refusal. */
@@ -51,11 +57,18 @@ public final class OtpJourney implements AutoCloseable {
 
     /** The same, with the code from another provider than the simulated ones. */
     public void toTheFirstPage(String identifier, String password, String address, Inbox inbox) throws IOException {
-        int before = inbox.count(address);
-        Forms.expect(303, awaitTurn(claim(identifier, password)));
-        Forms.expect(303, answer(inbox.nextCode(address, before)));
+        prove(identifier, password, address, inbox);
         Answer next = Forms.expect(303, get("/next"));
         Forms.expect(200, get(next.header("Location").orElseThrow()));
+    }
+
+    /** Identifier, password and code: where that leads. */
+    String prove(String identifier, String password, String address, Inbox inbox) throws IOException {
+        int before = inbox.count(address);
+        Forms.expect(303, awaitTurn(claim(identifier, password)));
+        return Forms.expect(303, answer(inbox.nextCode(address, before)))
+                .header("Location")
+                .orElseThrow();
     }
 
     /** Where many log in at once the page asks to wait, and is looked at again as a browser would. */

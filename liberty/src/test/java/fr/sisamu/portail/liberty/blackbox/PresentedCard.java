@@ -25,6 +25,10 @@ final class PresentedCard extends X509ExtendedKeyManager {
         this.card = card;
     }
 
+    void insert(Card another) {
+        card = another;
+    }
+
     void remove() {
         card = null;
     }

@@ -16,7 +16,7 @@ public final class PscJourney implements AutoCloseable {
 
     private final RunningServer server;
     private final RunningServer provider;
-    private final CardClient browser = CardClient.keepingConnections(null);
+    private final CardClient browser;
 
     public PscJourney(RunningServer server) {
         this(server, server);
@@ -24,8 +24,18 @@ public final class PscJourney implements AutoCloseable {
 
     /** With a portal that takes itself for that of the server where the provider is, so that each has its own process. */
     public PscJourney(RunningServer portal, RunningServer provider) {
+        this(portal, provider, CardClient.keepingConnections(null));
+    }
+
+    /** In a browser that goes other ways too. */
+    PscJourney(RunningServer server, CardClient browser) {
+        this(server, server, browser);
+    }
+
+    private PscJourney(RunningServer portal, RunningServer provider, CardClient browser) {
         this.server = portal;
         this.provider = provider;
+        this.browser = browser;
     }
 
     /** The click on « Pro Santé Connect »: the address of the provider's page. */

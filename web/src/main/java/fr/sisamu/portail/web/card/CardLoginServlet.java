@@ -2,7 +2,9 @@ package fr.sisamu.portail.web.card;
 
 import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.session.ProofTime;
 import fr.sisamu.portail.web.page.Answers;
+import fr.sisamu.portail.web.security.Entrance;
 import fr.sisamu.portail.web.security.PortalCookie;
 import fr.sisamu.portail.web.security.SessionOpening;
 import jakarta.inject.Inject;
@@ -50,9 +52,9 @@ public class CardLoginServlet extends HttpServlet {
                 AuthenticationParameters.withParams()
                         .credential(new CardTicketCredential(ticket, secret.get(), request.getRemoteAddr())));
         if (status == AuthenticationStatus.SUCCESS) {
-            opening.open(request, response, LoginMethod.CARD, AssuranceLevel.STRONG);
+            Entrance entrance = opening.open(request, response, LoginMethod.CARD, AssuranceLevel.STRONG, ProofTime.NOW);
             PortalCookie.CARD_ATTEMPT.clear(response);
-            Answers.seeOther(response, "/next");
+            Answers.seeOther(response, entrance.next());
         } else {
             Answers.seeOther(response, "/card-refused.xhtml?notice=TICKET_REFUSED");
         }

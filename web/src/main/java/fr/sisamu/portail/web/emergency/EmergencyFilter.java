@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Whoever came in on somebody's word sets nothing by which they could come in again. */
-@WebFilter({"/channels.xhtml", "/password.xhtml"})
+@WebFilter({"/channels.xhtml", "/password.xhtml", "/proof.xhtml"})
 public class EmergencyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

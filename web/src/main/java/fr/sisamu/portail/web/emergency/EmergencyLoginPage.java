@@ -62,12 +62,8 @@ public class EmergencyLoginPage {
                 request, response(), AuthenticationParameters.withParams().credential(proof));
         if (status == AuthenticationStatus.SUCCESS) {
             Proven proven = proof.answered().flatMap(Answered::proven).orElseThrow();
-            long session = opening.open(
-                    request,
-                    response(),
-                    LoginMethod.BREAK_GLASS,
-                    AssuranceLevel.EMERGENCY,
-                    Optional.of(proven.limit()));
+            long session = opening.openConfined(
+                    request, response(), LoginMethod.BREAK_GLASS, AssuranceLevel.EMERGENCY, proven.limit());
             logins.begun(proven.access(), session);
             redirect.to("/next");
         } else {

@@ -3,9 +3,13 @@ package fr.sisamu.portail.web.login;
 import fr.sisamu.portail.account.Account;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** Behind {@code login.xhtml}. It asks no database, for the page must also open when there is none. */
 @Named
@@ -17,6 +21,17 @@ public class LoginPage {
 
     @Inject
     CurrentAgent agent;
+
+    @Inject
+    HttpServletRequest request;
+
+    /** Runs before the page is rendered: whoever stands before it wants to come in, and no longer to confirm a session. */
+    public void enter() {
+        if (PortalCookie.PROOF.read(request).isPresent()) {
+            PortalCookie.PROOF.clear((HttpServletResponse)
+                    FacesContext.getCurrentInstance().getExternalContext().getResponse());
+        }
+    }
 
     public WayState getCardState() {
         return states.card();

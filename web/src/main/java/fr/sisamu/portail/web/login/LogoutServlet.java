@@ -51,6 +51,8 @@ public class LogoutServlet extends HttpServlet {
         Optional<URI> onward = byProvider.flatMap(this::logoutAddress);
         agent.session().ifPresent(session -> sessions.end(session.id(), EndReason.LOGOUT));
         PortalCookie.SESSION.clear(response);
+        PortalCookie.PROOF.clear(response);
+        PortalCookie.TYPED_ADDRESS.clear(response);
         if (onward.isPresent()) {
             Leaving.to(onward.get(), Leaving.Why.LOGOUT, request, response);
         } else {

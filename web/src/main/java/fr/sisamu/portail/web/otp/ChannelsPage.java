@@ -6,13 +6,21 @@ import fr.sisamu.portail.otp.ChannelRefusal;
 import fr.sisamu.portail.otp.ChannelService;
 import fr.sisamu.portail.otp.CodeCheck;
 import fr.sisamu.portail.otp.OtpChannel;
+import fr.sisamu.portail.otp.TestRefusal;
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.page.Language;
+import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +41,20 @@ public class ChannelsPage {
     ChannelService channels;
 
     @Inject
+    FreshProof proof;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Redirect redirect;
+
+    @Inject
     Language language;
 
+    private Optional<KeptAddress> kept = Optional.empty();
     private String problem;
+    private Instant again;
     private String done;
     private boolean confirmRemoval;
     private final Map<String, Optional<AwaitedCode>> tests = new HashMap<>();
@@ -47,18 +66,32 @@ public class ChannelsPage {
         tests.clear();
     }
 
+    /** Runs before the page is rendered: what was typed before the proof is back in its field, once. */
+    public void enter() {
+        kept = KeptAddress.take(request, response());
+    }
+
     /** « Tester ». */
     public void test() {
         forget();
-        Optional<ChannelRefusal> refusal = channels.test(session(), kind(), typed.in("address"), language.getLocale());
-        problem = refusal.map(reason -> "channels.refused." + reason).orElse(null);
+        Optional<TestRefusal> refusal = channels.test(session(), kind(), typed.in("address"), language.getLocale());
+        if (refusal.filter(refused -> refused.reason() == ChannelRefusal.PROOF_TOO_OLD)
+                .isPresent()) {
+            KeptAddress.keep(response(), kind(), typed.in("address"));
+            askForProof();
+            return;
+        }
+        problem = refusal.map(refused -> "channels.refused." + refused.reason()).orElse(null);
+        again = refusal.flatMap(TestRefusal::again).orElse(null);
     }
 
     /** « Valider ». */
     public void confirm() {
         forget();
         CodeCheck check = channels.confirm(session(), kind(), typed.in("code"), language.getLocale());
-        if (check == CodeCheck.RIGHT) {
+        if (check == CodeCheck.PROOF_TOO_OLD) {
+            askForProof();
+        } else if (check == CodeCheck.RIGHT) {
             done = "channels.confirmed." + kind();
         } else {
             problem = "otp.refused." + check;
@@ -79,8 +112,20 @@ public class ChannelsPage {
             confirmRemoval = true;
             return;
         }
-        channels.remove(session(), kind(), language.getLocale());
-        done = "channels.removed";
+        if (channels.remove(session(), kind(), language.getLocale()).isPresent()) {
+            askForProof();
+        } else {
+            done = "channels.removed";
+        }
+    }
+
+    private void askForProof() {
+        redirect.to(ProofIntent.to(ProofIntent.Page.CHANNELS).proofAddress());
+    }
+
+    /** Whether a change is taken at once; a courtesy, for the service asks itself. */
+    public boolean isProven() {
+        return proof.isThere(session());
     }
 
     /** The verified channel of this kind, or null. */
@@ -97,14 +142,22 @@ public class ChannelsPage {
                 .orElse(null);
     }
 
-    /** What was typed for this kind, if it was refused. */
+    /** What was typed for this kind, if it was refused or waited for a proof. */
     public String address(String kind) {
+        if (kept.filter(address -> address.kind().name().equals(kind)).isPresent()) {
+            return kept.get().address();
+        }
         return problem != null && kind.equals(typed.in("kind")) ? typed.in("address") : "";
     }
 
     /** Message key of what went wrong with this kind, or null. */
     public String problem(String kind) {
         return kind.equals(typed.in("kind")) ? problem : null;
+    }
+
+    /** From when on what went wrong is possible, or null. */
+    public Instant getAgain() {
+        return again;
     }
 
     /** Whether the page asks once more before it removes this one. */
@@ -126,6 +179,11 @@ public class ChannelsPage {
 
     private ChannelKind kind() {
         return typed.in("kind").equals(ChannelKind.MAIL.name()) ? ChannelKind.MAIL : ChannelKind.SMS;
+    }
+
+    private static HttpServletResponse response() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     private WorkSession session() {

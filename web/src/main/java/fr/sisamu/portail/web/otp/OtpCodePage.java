@@ -5,11 +5,13 @@ import fr.sisamu.portail.otp.AwaitedCode;
 import fr.sisamu.portail.otp.CodeCheck;
 import fr.sisamu.portail.otp.OtpLoginService;
 import fr.sisamu.portail.session.LoginMethod;
-import fr.sisamu.portail.web.page.Journey;
+import fr.sisamu.portail.session.ProofTime;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.page.WayBack;
 import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.Entrance;
 import fr.sisamu.portail.web.security.PortalCookie;
 import fr.sisamu.portail.web.security.SessionOpening;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,6 +46,9 @@ public class OtpCodePage {
     SessionOpening opening;
 
     @Inject
+    WayBack wayBack;
+
+    @Inject
     CurrentAgent agent;
 
     @Inject
@@ -71,13 +76,14 @@ public class OtpCodePage {
                 request, response(), AuthenticationParameters.withParams().credential(proof));
         check = proof.answered().check();
         if (status == AuthenticationStatus.SUCCESS) {
-            opening.open(
+            Entrance entrance = opening.open(
                     request,
                     response(),
                     LoginMethod.OTP,
-                    proof.answered().proven().orElseThrow().level());
+                    proof.answered().proven().orElseThrow().level(),
+                    ProofTime.NOW);
             PortalCookie.OTP.clear(response());
-            redirect.to("/next");
+            redirect.to(entrance.next());
         } else if (check == CodeCheck.USED) {
             redirect.to("/next"); // the other tab was first, and this browser is in
         }
@@ -101,7 +107,7 @@ public class OtpCodePage {
     public void giveUp() {
         secret().ifPresent(logins::giveUp);
         PortalCookie.OTP.clear(response());
-        redirect.to(Journey.LOGIN);
+        redirect.to(wayBack.getAddress());
     }
 
     /** Also while a form is read, else Faces would not hear its buttons; null without a login under way. */

@@ -4,10 +4,11 @@ import fr.sisamu.portail.otp.LoginStart;
 import fr.sisamu.portail.otp.OtpLoginService;
 import fr.sisamu.portail.otp.OtpLoginService.Claim;
 import fr.sisamu.portail.web.otp.PasswordDesk.Turn;
-import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.page.WayBack;
+import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
 import fr.sisamu.portail.web.security.Workstation;
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +47,12 @@ public class OtpPage {
     Redirect redirect;
 
     @Inject
+    WayBack wayBack;
+
+    @Inject
+    CurrentAgent agent;
+
+    @Inject
     Clock clock;
 
     private LoginStart answer;
@@ -79,7 +86,7 @@ public class OtpPage {
     public void giveUp() {
         PortalCookie.OTP_TURN.read(request).ifPresent(desk::giveUp);
         PortalCookie.OTP_TURN.clear(response());
-        redirect.to(Journey.LOGIN);
+        redirect.to(wayBack.getAddress());
     }
 
     private void take(Turn<LoginStart> turn) {
@@ -107,9 +114,12 @@ public class OtpPage {
         return typed.ticked("give-up");
     }
 
-    /** What stands in the field: what was typed. */
+    /** What stands in the field: what was typed, or whose session it is that a proof is asked for. */
     public String getIdentifier() {
-        return typed.in("identifier");
+        String written = typed.in("identifier");
+        return written.isEmpty() && wayBack.isProving()
+                ? agent.requireSession().account().loginName()
+                : written;
     }
 
     /** Message key of the refusal, or null. */

@@ -1,8 +1,9 @@
 package fr.sisamu.portail.web.otp;
 
+import fr.sisamu.portail.credential.PasswordRefusal;
 import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.otp.PasswordChanges;
-import fr.sisamu.portail.session.LoginMethod;
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Language;
@@ -10,13 +11,15 @@ import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.security.CurrentAgent;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Behind {@code password.xhtml}: « Mon mot de passe ». Whoever came in by it must show the present one. */
+/** Behind {@code password.xhtml}: « Mon mot de passe ». Without a fresh proof nothing is typed here. */
 @Named
 @RequestScoped
 public class PasswordPage {
@@ -34,6 +37,9 @@ public class PasswordPage {
     PasswordChanges changes;
 
     @Inject
+    FreshProof proof;
+
+    @Inject
     PasswordDesk desk;
 
     @Inject
@@ -44,6 +50,13 @@ public class PasswordPage {
 
     private String refusal;
 
+    /** Runs before the page is rendered. */
+    public void enter() {
+        if (!FacesContext.getCurrentInstance().isPostback() && !proof.isThere(session())) {
+            askForProof();
+        }
+    }
+
     /** « Valider ». */
     public void change() {
         String chosen = typed.in("password");
@@ -52,29 +65,24 @@ public class PasswordPage {
             return;
         }
         WorkSession session = session();
-        String present = typed.in("present");
         Locale locale = language.getLocale();
-        Optional<Optional<String>> judged = desk.doNow(() -> judge(session, present, chosen, locale));
+        Optional<Optional<PasswordRefusal>> judged = desk.doNow(() -> changes.set(session, chosen, locale));
         if (judged.isEmpty()) {
             refusal = "otp.login.full";
             return;
         }
-        refusal = judged.get().orElse(null);
-        if (refusal == null) {
+        Optional<PasswordRefusal> refused = judged.get();
+        if (refused.isEmpty()) {
             redirect.to(Journey.BANDEAU, Note.Kind.PASSWORD_SET);
+        } else if (refused.get() == PasswordRefusal.PROOF_TOO_OLD) {
+            askForProof();
+        } else {
+            refusal = "password.refused." + refused.get();
         }
     }
 
-    /** Runs on another thread, where there is no request. */
-    private Optional<String> judge(WorkSession session, String present, String chosen, Locale locale) {
-        if (session.method() == LoginMethod.OTP && !passwords.verify(Optional.of(session.account()), present)) {
-            return Optional.of("password.refused.PRESENT");
-        }
-        return changes.set(session, chosen, locale).map(reason -> "password.refused." + reason);
-    }
-
-    public boolean isPresentAsked() {
-        return session().method() == LoginMethod.OTP;
+    private void askForProof() {
+        redirect.to(ProofIntent.to(ProofIntent.Page.PASSWORD).proofAddress());
     }
 
     public boolean isSet() {

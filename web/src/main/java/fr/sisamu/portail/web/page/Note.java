@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message carried over a redirect as {@code ?note=}: the name of one of a fixed list, never a text, so that a forged
@@ -26,6 +28,8 @@ public class Note {
         PHONE_TAKEN,
         PASSWORD_SET,
         PASSWORD_RECOVERED,
+        /** The card, or whoever else proved, is not whose session it is. */
+        PROOF_OF_ANOTHER,
         SAVED,
         ACCOUNT_CREATED,
         ACCOUNT_CLOSED,
@@ -45,6 +49,8 @@ public class Note {
         EMERGENCY_REVIEWED
     }
 
+    private static final Set<Kind> WARNINGS = EnumSet.of(Kind.LOGGED_OUT_HERE, Kind.PROOF_OF_ANOTHER);
+
     @Inject
     HttpServletRequest request;
 
@@ -55,9 +61,7 @@ public class Note {
 
     /** Whether it asks the reader to do something. */
     public boolean isWarning() {
-        return of(request.getParameter("note"))
-                .filter(Kind.LOGGED_OUT_HERE::equals)
-                .isPresent();
+        return of(request.getParameter("note")).filter(WARNINGS::contains).isPresent();
     }
 
     static Optional<Kind> of(String name) {

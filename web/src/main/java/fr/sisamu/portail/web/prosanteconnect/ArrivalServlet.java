@@ -7,6 +7,7 @@ import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.web.page.Answers;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
@@ -47,17 +48,25 @@ public class ArrivalServlet extends HttpServlet {
         if (proof.arrival() instanceof Arrival.Proven proven) {
             entry.open(proven, request, response);
         } else if (proof.arrival() instanceof Arrival.Refused refused) {
-            refuse(refused, response);
+            refuse(refused, request, response);
         }
     }
 
     /** An answer brought twice, by « back » or a reload, is no news to whoever is in. */
-    private void refuse(Arrival.Refused refused, HttpServletResponse response) {
+    private void refuse(Arrival.Refused refused, HttpServletRequest request, HttpServletResponse response) {
         if (refused.reason() == PscRefusal.STALE_ATTEMPT && agent.session().isPresent()) {
             Answers.seeOther(response, "/next");
         } else {
-            String where = refused.logout().map(URI::toASCIIString).orElse(RefusalCookie.PAGE);
+            String where = refused.logout()
+                    .filter(address -> !keepsItsSession(request))
+                    .map(URI::toASCIIString)
+                    .orElse(RefusalCookie.PAGE);
             RefusalCookie.explain(response, refused.reason(), refused.supportCode(), where);
         }
+    }
+
+    /** The log-out there might end the session here, which a proof that failed must not. */
+    private boolean keepsItsSession(HttpServletRequest request) {
+        return agent.session().isPresent() && ProofIntent.read(request).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.web.page.Leaving;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -36,14 +37,20 @@ public class DepartureServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        boolean leftOpen = PortalCookie.PSC_LEFT_OPEN.read(request).isPresent() && !isInByProvider();
-        Departure departure = logins.depart(PortalCookie.PSC.read(request), leftOpen, request.getRemoteAddr());
+        boolean anew =
+                isProving(request) || (PortalCookie.PSC_LEFT_OPEN.read(request).isPresent() && !isInByProvider());
+        Departure departure = logins.depart(PortalCookie.PSC.read(request), anew, request.getRemoteAddr());
         if (departure instanceof Departure.To to) {
             PortalCookie.PSC.write(response, to.browserSecret());
             Leaving.to(to.address(), Leaving.Why.LOGIN, request, response);
         } else if (departure instanceof Departure.Refused refused) {
             RefusalCookie.explain(response, refused.reason(), refused.supportCode());
         }
+    }
+
+    /** That the provider still knows somebody proves nothing of who sits here now. */
+    private boolean isProving(HttpServletRequest request) {
+        return agent.session().isPresent() && ProofIntent.read(request).isPresent();
     }
 
     /** Whom the provider still knows is then who sits there; after any other session it may be somebody of before. */

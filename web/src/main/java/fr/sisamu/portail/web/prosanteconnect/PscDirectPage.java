@@ -6,6 +6,7 @@ import fr.sisamu.portail.prosanteconnect.CibaService;
 import fr.sisamu.portail.prosanteconnect.CibaStart;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Redirect;
+import fr.sisamu.portail.web.page.WayBack;
 import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -40,6 +41,9 @@ public class PscDirectPage {
 
     @Inject
     Redirect redirect;
+
+    @Inject
+    WayBack wayBack;
 
     private CibaProgress.Waiting waiting;
     private boolean malformed;
@@ -89,7 +93,7 @@ public class PscDirectPage {
     /** « Annuler ». */
     public void giveUp() {
         PortalCookie.PSC.read(request).ifPresent(requests::giveUp);
-        redirect.to(Journey.LOGIN);
+        redirect.to(wayBack.getAddress());
     }
 
     /** What was typed, with a bound. */

@@ -37,6 +37,10 @@ public enum PortalCookie {
             Duration.ofMinutes(30),
             true,
             "[A-Z_]{1,30}\\.[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}"),
+    /** What whoever is in proves anew for that it is them, while they do. */
+    PROOF("__Host-preuve", Duration.ofMinutes(15), true, "[A-Z]{1,20}(-[0-9]{1,18})?"),
+    /** The address of a channel that was typed when a fresh proof was missing; back in its field once it has come. */
+    TYPED_ADDRESS("__Host-saisie", Duration.ofMinutes(15), true, "(SMS|MAIL)\\.[A-Za-z0-9_-]{1,400}"),
     /** The random name of this post, without personal data; browsers cap a cookie's life at 400 days. */
     WORKSTATION("__Host-poste", Duration.ofDays(400), true, "[A-Za-z0-9_-]{43}"),
     /** The language chosen on this post. */

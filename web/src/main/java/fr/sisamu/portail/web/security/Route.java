@@ -50,6 +50,7 @@ public enum Route {
     BANDEAU_EVENTS("/bandeau/events", Door.READ, Audience.SCRIPT),
     CHANNELS("/channels.xhtml", Door.PAGE, Audience.AGENT),
     PASSWORD("/password.xhtml", Door.PAGE, Audience.AGENT),
+    PROOF("/proof.xhtml", Door.READ, Audience.AGENT),
     CONNECTIONS("/connections.xhtml", Door.PAGE, Audience.AGENT),
 
     ACCOUNTS("/administration/accounts.xhtml", Door.READ, Audience.AGENT),
