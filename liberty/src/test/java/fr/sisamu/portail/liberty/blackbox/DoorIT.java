@@ -290,6 +290,23 @@ class DoorIT {
     }
 
     @Test
+    void readsNoFormBeyondItsBoundAndUnpacksNothing() throws Exception {
+        for (boolean card : List.of(false, true)) {
+            String path = card ? "/card/present" : "/otp.xhtml";
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + server.origin()
+                    + "\r\nContent-Type: " + FORM + "\r\n";
+            RawRequest to = card ? RawRequest.toCard(server) : RawRequest.to(server);
+
+            assertThat(to.send(head + "Content-Length: 104857600\r\n\r\nidentifier=aaaa"))
+                    .startsWith("HTTP/1.1 413 ");
+            assertThat(to.send(head + "Transfer-Encoding: chunked\r\n\r\n4\r\na=bb\r\n"))
+                    .startsWith("HTTP/1.1 411 ");
+            assertThat(to.send(head + "Content-Encoding: gzip\r\nContent-Length: 20\r\n\r\n" + "x".repeat(20)))
+                    .startsWith("HTTP/1.1 415 ");
+        }
+    }
+
+    @Test
     void refusesWhatCouldBeReadInTwoWays() throws Exception {
         for (String headers : List.of(
                 "Host: localhost\r\nHost: attaque.example\r\n",

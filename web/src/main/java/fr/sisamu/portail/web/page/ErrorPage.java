@@ -14,7 +14,7 @@ import java.util.Set;
 @RequestScoped
 public class ErrorPage {
 
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 415, 500, 503);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 411, 413, 415, 500, 503);
     private static final Set<Integer> LOGGED = Set.of(500, 503);
 
     @Inject

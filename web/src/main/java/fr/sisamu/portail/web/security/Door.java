@@ -45,14 +45,18 @@ enum Door {
         MACHINE
     }
 
-    /** What a request may bring. */
+    /** What a request may bring, and how much of it. */
     enum Body {
         NONE,
-        /** {@code application/x-www-form-urlencoded} in UTF-8. */
+        /** {@code application/x-www-form-urlencoded}, of which the longest has some fields of a few hundred characters. */
         FORM,
-        /** {@code multipart/form-data}. */
+        /** {@code multipart/form-data}: what it may hold its servlet says, once it knows who sends it. */
         FILES,
-        ANY
+        /** What it may hold its servlet says, once it knows who sends it. */
+        ANY;
+
+        /** Octets of the longest form. */
+        static final long LONGEST_FORM = 32_768;
     }
 
     private static final class Methods {

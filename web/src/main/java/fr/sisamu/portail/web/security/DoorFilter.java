@@ -62,6 +62,7 @@ public class DoorFilter extends HttpFilter {
         if (refusal.get() == DoorRefusal.METHOD) {
             response.setHeader("Allow", DoorRules.allow(route.orElseThrow()));
         }
+        response.setHeader("Connection", "close"); // what may still come on it is the body of what was refused
         if (!refusal.get().isExplained()) {
             response.sendError(refusal.get().status());
         } else if (trace(request, refusal.get())) {

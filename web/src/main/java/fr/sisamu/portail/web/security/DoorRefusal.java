@@ -18,6 +18,11 @@ enum DoorRefusal {
     FOREIGN_DEED(HttpServletResponse.SC_FORBIDDEN, true),
     /** A page of another site loads the portal as a picture, a frame or a script. */
     EMBEDDED(HttpServletResponse.SC_FORBIDDEN, false),
+    /** More than any form holds; none of it is read. */
+    TOO_BIG(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, false),
+    /** A form that does not say how long it is, as no browser sends one. */
+    LENGTH_MISSING(HttpServletResponse.SC_LENGTH_REQUIRED, false),
+    /** Another kind of body, or a compressed one, of which a little can hold a lot. */
     CONTENT_TYPE(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, false);
 
     private final int status;

@@ -49,6 +49,9 @@ final class DoorRules {
         if (!door.methods.contains(request.getMethod())) {
             return Optional.of(DoorRefusal.METHOD);
         }
+        if (isEncoded(request)) {
+            return Optional.of(DoorRefusal.CONTENT_TYPE);
+        }
         if (isRead(request)) {
             return judgeReading(door, request);
         }
@@ -58,7 +61,24 @@ final class DoorRules {
         if (!isOfKind(door.body, request)) {
             return Optional.of(DoorRefusal.CONTENT_TYPE);
         }
-        return door == Door.PAGE && !isStateless(request) ? Optional.of(DoorRefusal.AMBIGUOUS) : Optional.empty();
+        Optional<DoorRefusal> unbounded = door.body == Door.Body.FORM ? judgeLength(request) : Optional.empty();
+        return unbounded.isEmpty() && door == Door.PAGE && !isStateless(request)
+                ? Optional.of(DoorRefusal.AMBIGUOUS)
+                : unbounded;
+    }
+
+    /** A form is read whole into memory by whoever asks for its first field: so before that its length is known. */
+    private static Optional<DoorRefusal> judgeLength(HttpServletRequest request) {
+        if (request.getHeader("Transfer-Encoding") != null) {
+            return Optional.of(DoorRefusal.LENGTH_MISSING);
+        }
+        return request.getContentLengthLong() > Door.Body.LONGEST_FORM
+                ? Optional.of(DoorRefusal.TOO_BIG)
+                : Optional.empty();
+    }
+
+    private static boolean isEncoded(HttpServletRequest request) {
+        return !values(request, "Content-Encoding").stream().allMatch(coding -> coding.equalsIgnoreCase("identity"));
     }
 
     private static Optional<DoorRefusal> judgeReading(Door door, HttpServletRequest request) {
