@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,6 +92,12 @@ public final class Browser implements AutoCloseable {
     public void awaitPage(String path) {
         await().withMessage(() -> "still on " + driver.getCurrentUrl() + " and not on " + path)
                 .until(page -> address().getPath().equals(path) && loaded());
+    }
+
+    /** Waits until the browser stands on a whole page of this origin. */
+    void awaitOrigin(String origin) {
+        await().withMessage(() -> "still on " + driver.getCurrentUrl() + " and not on " + origin)
+                .until(page -> page.getCurrentUrl().startsWith(origin + "/") && loaded());
     }
 
     private boolean loaded() {
@@ -233,6 +240,10 @@ public final class Browser implements AutoCloseable {
 
     void screen(Screen screen, boolean dark) {
         engine.screen(screen, dark);
+    }
+
+    void zone(ZoneId zone) {
+        engine.zone(zone);
     }
 
     /** Keeps the page as it looks now, down to its end, in {@code target/screenshots}. */

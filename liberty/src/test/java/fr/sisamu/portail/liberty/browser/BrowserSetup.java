@@ -5,14 +5,14 @@ import fr.sisamu.portail.liberty.browser.Browser.Screen;
 import java.util.Optional;
 
 /**
- * What a post's browser is like: its make, card, language, screen and colours. Chromium, French, a Full HD desk and light by
- * default.
+ * What a post's browser is like: its make, card, language, screen and colours. Chromium, unless the build says otherwise,
+ * French, a Full HD desk and light by default.
  */
 public final class BrowserSetup {
 
     private final Optional<String> card;
     private String language = "fr-FR,fr";
-    private Make make = Make.CHROMIUM;
+    private Make make = Make.valueOf(System.getProperty("browser"));
     private Screen screen = Screen.DESK;
     private boolean dark;
     private boolean script = true;

@@ -3,6 +3,7 @@ package fr.sisamu.portail.liberty.browser;
 import fr.sisamu.portail.liberty.browser.Browser.Screen;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,11 @@ final class Chromium implements Engine {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    @Override
+    public void zone(ZoneId zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone.getId()));
     }
 
     @Override

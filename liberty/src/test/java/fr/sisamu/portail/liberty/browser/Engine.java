@@ -1,6 +1,7 @@
 package fr.sisamu.portail.liberty.browser;
 
 import fr.sisamu.portail.liberty.browser.Browser.Screen;
+import java.time.ZoneId;
 import java.util.List;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
@@ -10,6 +11,9 @@ interface Engine {
     RemoteWebDriver driver();
 
     void screen(Screen screen, boolean dark);
+
+    /** The zone that the machine is set to. */
+    void zone(ZoneId zone);
 
     /** The page down to its end, a PNG. */
     byte[] picture();

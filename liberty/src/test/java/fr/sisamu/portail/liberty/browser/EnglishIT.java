@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chromium.HasCdp;
 
 /** The pages that no other test sees in English, and hours far from Paris. */
 @ExtendWith(ClosesBrowsers.class)
@@ -57,8 +55,7 @@ class EnglishIT {
     @Test
     void tellsDaysAndHoursInTheZoneOfTheDesk() {
         ZoneId noumea = ZoneId.of("Pacific/Noumea");
-        ((HasCdp) browser.driver())
-                .executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", noumea.getId()));
+        browser.zone(noumea);
         new Post(browser).comeInByCard();
         browser.awaitPage("/bandeau.xhtml");
         browser.go(SERVER.portal("/administration/revocation.xhtml"));

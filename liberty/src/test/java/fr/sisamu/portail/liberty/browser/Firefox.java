@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,11 @@ final class Firefox implements Engine {
     @Override
     public void screen(Screen screen, boolean dark) {
         privileged(SCREEN, screen.width(), screen.height(), dark ? 0 : 1);
+    }
+
+    @Override
+    public void zone(ZoneId zone) {
+        privileged("gBrowser.selectedBrowser.browsingContext.timezoneOverride = arguments[0]", zone.getId());
     }
 
     @Override

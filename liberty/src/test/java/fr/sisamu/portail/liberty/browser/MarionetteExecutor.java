@@ -1,11 +1,10 @@
 package fr.sisamu.portail.liberty.browser;
 
-import static java.net.HttpURLConnection.HTTP_INTERNAL_ERROR;
-import static java.net.HttpURLConnection.HTTP_OK;
 import static java.util.Map.entry;
 
 import fr.sisamu.portail.liberty.browser.Marionette.Answer;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.openqa.selenium.json.Json;
 import org.openqa.selenium.remote.Command;
 import org.openqa.selenium.remote.CommandExecutor;
 import org.openqa.selenium.remote.DriverCommand;
+import org.openqa.selenium.remote.ErrorCodec;
 import org.openqa.selenium.remote.Response;
 import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.remote.codec.w3c.W3CHttpCommandCodec;
@@ -81,6 +81,7 @@ final class MarionetteExecutor implements CommandExecutor {
     private final Marionette marionette;
     private final W3CHttpCommandCodec requests = new W3CHttpCommandCodec();
     private final W3CHttpResponseCodec responses = new W3CHttpResponseCodec();
+    private final ErrorCodec errors = ErrorCodec.createDefault();
 
     MarionetteExecutor(Marionette marionette) {
         this.marionette = marionette;
@@ -130,13 +131,17 @@ final class MarionetteExecutor implements CommandExecutor {
 
     private Response response(Command command, Answer answer) {
         HttpResponse http = new HttpResponse()
-                .setStatus(answer.failed() ? HTTP_INTERNAL_ERROR : HTTP_OK)
+                .setStatus(answer.failed() ? status(answer.error()) : HttpURLConnection.HTTP_OK)
                 .setHeader("Content-Type", Json.JSON_UTF_8)
                 .setContent(Contents.asJson(Collections.singletonMap(
                         "value", answer.failed() ? answer.error() : unwrapped(answer.result()))));
         Response response = responses.decode(http);
         response.setSessionId(command.getSessionId().toString());
         return response;
+    }
+
+    private int status(Map<String, Object> error) {
+        return errors.getHttpStatusCode(errors.decode(Map.of("value", error)));
     }
 
     /** Marionette wraps what is no object of its own. */
