@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.security;
 
+import fr.sisamu.portail.schema.DatabaseProbe;
 import fr.sisamu.portail.session.SessionToken;
 import fr.sisamu.portail.session.WorkSessionService;
 import jakarta.ejb.EJBException;
@@ -36,6 +37,9 @@ public class AgentFilter extends HttpFilter {
     transient WorkSessionService sessions;
 
     @Inject
+    transient DatabaseProbe database;
+
+    @Inject
     transient CurrentAgent agent;
 
     @Override
@@ -44,7 +48,8 @@ public class AgentFilter extends HttpFilter {
         String path = request.getServletPath();
         boolean page = PAGES.contains(path) || path.startsWith(ADMINISTRATION);
         boolean forAgents = page || path.startsWith(SCRIPTS);
-        if (!Anonymous.serves(request)) {
+        // A page that can do without knows nobody while the database is lost, and does not wait to find out.
+        if (!Anonymous.serves(request) && (forAgents || !database.lost())) {
             recognise(request, forAgents);
         }
         if (!forAgents || agent.session().isPresent()) {
