@@ -95,7 +95,10 @@ class CardRefusedPageIT {
     @Test
     void tellsOfAConnectionThatWasCutAndLetsTheRetrySucceedOnceItIsMended() throws Exception {
         try (CardLine line = CardLine.cutBefore(SERVER.cardPort())) {
-            Browser browser = Browser.withCard("cpe-arm-auth").in(Make.CHROMIUM).through(line).open();
+            Browser browser = Browser.withCard("cpe-arm-auth")
+                    .in(Make.CHROMIUM)
+                    .through(line)
+                    .open();
             new Post(browser).comeInByCard();
             browser.awaitPage("/card-refused.xhtml");
             browser.screenshot("refused-CONNECTION_CUT");

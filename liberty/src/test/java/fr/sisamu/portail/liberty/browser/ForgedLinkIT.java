@@ -108,7 +108,9 @@ class ForgedLinkIT {
                     .isEmpty();
             hugo.driver().switchTo().defaultContent();
 
-            assertThat(holdsARole(hugo, account)).as("a role given from " + host).isFalse();
+            assertThat(holdsARole(hugo, account))
+                    .as("a role given from " + host)
+                    .isFalse();
         }
         assertThat(forgery.head(hugo)).isBetween(400L, 499L);
         assertThat(holdsARole(hugo, account)).as("a role given by HEAD").isFalse();
@@ -134,13 +136,17 @@ class ForgedLinkIT {
 
         for (Forgery forgery : List.of(remove, add, password)) {
             take(noe, HOSTS.get(0), Bait.LINK, forgery);
-            assertThat(explains(noe)).as("a page that explains " + forgery.target()).isTrue();
+            assertThat(explains(noe))
+                    .as("a page that explains " + forgery.target())
+                    .isTrue();
         }
 
         noe.go(SERVER.portal("/channels.xhtml"));
         assertThat(noe.text("#address-MAIL")).isEqualTo(own);
         assertThat(noe.shows("#code-SMS")).isFalse();
-        assertThat(OUTBOX.count(number)).as("codes to a number that was not theirs").isZero();
+        assertThat(OUTBOX.count(number))
+                .as("codes to a number that was not theirs")
+                .isZero();
         password.post(noe);
         hugo.await().until(page -> deeds(hugo) > deeds);
         assertThat(deeds(hugo)).as("deeds, of which the last was their own").isEqualTo(deeds + 1);
@@ -216,7 +222,8 @@ class ForgedLinkIT {
         Browser hugo = administrator(make);
         for (String html : List.of(
                 "<a id='bait' href='" + SERVER.portal("/logout") + "'>Planning</a>",
-                "<form method='post' action='" + SERVER.portal("/logout") + "'><button id='bait'>Ici</button></form>")) {
+                "<form method='post' action='" + SERVER.portal("/logout")
+                        + "'><button id='bait'>Ici</button></form>")) {
             hugo.go(site.showing(HOSTS.get(0), html));
             hugo.click("#bait");
             assertThat(explains(hugo)).isTrue();
@@ -303,8 +310,8 @@ class ForgedLinkIT {
     private static long deeds(Browser administrator) {
         String trace = (String) administrator
                 .driver()
-                .executeAsyncScript("fetch('/administration/trace.jsonl').then(answer => answer.text())"
-                        + ".then(arguments[0])");
+                .executeAsyncScript(
+                        "fetch('/administration/trace.jsonl').then(answer => answer.text())" + ".then(arguments[0])");
         return trace.lines()
                 .filter(row -> DEEDS.stream().anyMatch(deed -> row.contains("\"kind\":\"" + deed + "\"")))
                 .count();

@@ -40,7 +40,9 @@ record Forgery(URI target, Map<String, String> fields) {
     private static Forgery read(List<?> form) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Object field : (List<?>) form.get(1)) {
-            fields.put(((List<?>) field).get(0).toString(), ((List<?>) field).get(1).toString());
+            fields.put(
+                    ((List<?>) field).get(0).toString(),
+                    ((List<?>) field).get(1).toString());
         }
         return new Forgery(URI.create(form.get(0).toString()), fields);
     }

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.security;
 
+import fr.sisamu.portail.schema.DatabaseProbe;
 import fr.sisamu.portail.session.SessionToken;
 import fr.sisamu.portail.session.WorkSessionService;
 import jakarta.ejb.EJBException;
@@ -26,6 +27,9 @@ public class AgentFilter extends HttpFilter {
     transient WorkSessionService sessions;
 
     @Inject
+    transient DatabaseProbe database;
+
+    @Inject
     transient CurrentAgent agent;
 
     @Override
@@ -33,7 +37,8 @@ public class AgentFilter extends HttpFilter {
             throws IOException, ServletException {
         Audience audience = Route.of(request).map(Route::audience).orElse(Audience.ANYBODY);
         boolean forAgents = audience == Audience.AGENT || audience == Audience.SCRIPT;
-        if (audience != Audience.ANYBODY) {
+        // A page that can do without knows nobody while the database is lost, and does not wait to find out.
+        if (forAgents || (audience == Audience.VISITOR && !database.lost())) {
             recognise(request, forAgents);
         }
         if (!forAgents || agent.session().isPresent()) {
