@@ -189,6 +189,7 @@ final class Deeds {
                 supervisor("/administration/supervision.xhtml end", board, "button[value=end]", Map.of(), CHANGES),
                 // What a stranger does.
                 stranger("otpPage.begin", "/otp.xhtml", "#validate", Map.of("identifier", "lea.arm", "password", "x")),
+                stranger("otpPage.giveUp", "/otp.xhtml", "queued#give-up", Map.of()),
                 stranger("otpCodePage.answer", "/otp-code.xhtml", "answer#validate", Map.of("code", "123456")),
                 stranger("otpCodePage.sendAgain", "/otp-code.xhtml", "more#resend", Map.of()),
                 stranger("otpCodePage.switchChannel", "/otp-code.xhtml", "more#other", Map.of()),

@@ -1,7 +1,9 @@
 package fr.sisamu.portail.liberty.blackbox;
 
 import fr.sisamu.portail.liberty.RunningServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSocket;
@@ -28,12 +30,31 @@ final class RawRequest {
 
     /** Sends it, and reads until the server closes the connection; empty if it closes without a word. */
     String send(String request) throws IOException {
+        return exchange(request, answer -> new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Sends it, and reads no more than how the answer begins: the server may wait a while for the rest of the request. */
+    String firstLine(String request) throws IOException {
+        return exchange(request, answer -> {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int octet = answer.read(); octet >= 0 && octet != '\r'; octet = answer.read()) {
+                line.write(octet);
+            }
+            return line.toString(StandardCharsets.UTF_8);
+        });
+    }
+
+    private interface Reading {
+        String of(InputStream answer) throws IOException;
+    }
+
+    private String exchange(String request, Reading reading) throws IOException {
         try (SSLSocket socket = (SSLSocket) CardClient.tls().getSocketFactory().createSocket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return reading.of(socket.getInputStream());
         }
     }
 }
