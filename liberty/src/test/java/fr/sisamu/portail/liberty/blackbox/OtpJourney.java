@@ -7,6 +7,7 @@ import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 
 /** One agent's way in by identifier, password and code, through the forms of the pages. */
 public final class OtpJourney implements AutoCloseable {
@@ -93,6 +94,11 @@ public final class OtpJourney implements AutoCloseable {
     /** Posts a form of a page of the portal. */
     public Answer submit(String path, Map<String, String> form) throws IOException {
         return post(path, form);
+    }
+
+    /** Sends whatever a program can, with this agent's cookies. */
+    Answer send(ClassicHttpRequest request) throws IOException {
+        return browser.send(request);
     }
 
     public Answer get(String path) throws IOException {
