@@ -107,9 +107,12 @@ class WholePagesIT {
         String before = lastTrace();
         for (Who who : Who.values()) {
             for (String page : WebSources.pages()) {
-                Answer answer = PEOPLE.get(who).get(page + "?id=1&unit=1&login=marie.martin");
-                if (answer.status() == 200) {
-                    post(who, answer.body());
+                for (String query :
+                        List.of("", "?id=1", "?unit=" + unitsOf("ines.superviseur", "") + "&login=marie.martin")) {
+                    Answer answer = PEOPLE.get(who).get(page + query);
+                    if (answer.status() == 200) {
+                        post(who, answer.body());
+                    }
                 }
             }
         }
