@@ -29,10 +29,15 @@ public class AccountInView {
 
     private Optional<AccountSheet> sheet = Optional.empty();
 
+    /** Whether there is anything to show, or to hear the forms of. */
+    public boolean isPresent() {
+        load();
+        return sheet.isPresent();
+    }
+
     /** Runs before the page is rendered: an account that is not there is a page that is not there. */
     public void enter() {
-        load();
-        if (sheet.isEmpty()) {
+        if (!isPresent()) {
             missing.answer();
         }
     }

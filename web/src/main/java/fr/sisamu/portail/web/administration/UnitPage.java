@@ -40,10 +40,15 @@ public class UnitPage {
     private Optional<UnitSheet> sheet = Optional.empty();
     private Change problem;
 
+    /** Whether there is anything to show, or to hear the forms of. */
+    public boolean isPresent() {
+        load();
+        return sheet.isPresent();
+    }
+
     /** Runs before the page is rendered: a unit that is not there is a page that is not there. */
     public void enter() {
-        load();
-        if (sheet.isEmpty()) {
+        if (!isPresent()) {
             missing.answer();
         }
     }

@@ -12,26 +12,36 @@ import java.nio.charset.Charset;
 
 /**
  * Keeps a page until all of it was written. Whatever goes wrong in its last line is then a whole page of its own, with its
- * status and its support code, and nobody sees half of anything.
+ * status and its support code, and nobody sees half of anything. An error is kept as well: the server would make its page
+ * at once, by a second request to Faces in the middle of the first, which does not survive that.
  */
 final class WholeResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream page = new ByteArrayOutputStream(1 << 15);
     private ServletOutputStream stream;
     private PrintWriter writer;
-    private boolean over;
+    private boolean redirected;
+    private int error;
+    private String message;
 
     WholeResponse(HttpServletResponse response) {
         super(response);
     }
 
-    /** Hands the page out, unless it became an error or a redirect meanwhile. */
+    /** Hands the page out, or what it became meanwhile. */
     void send() throws IOException {
         flushBuffer();
-        if (!over && !isCommitted()) {
+        if (error != 0) {
+            super.sendError(error, message);
+        } else if (!isCommitted()) {
             setContentLength(page.size());
             page.writeTo(super.getOutputStream());
         }
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return error != 0 || redirected || super.isCommitted();
     }
 
     @Override
@@ -74,20 +84,19 @@ final class WholeResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void sendError(int status) throws IOException {
-        over = true;
-        super.sendError(status);
+    public void sendError(int status) {
+        sendError(status, null);
     }
 
     @Override
-    public void sendError(int status, String message) throws IOException {
-        over = true;
-        super.sendError(status, message);
+    public void sendError(int status, String text) {
+        error = status;
+        message = text;
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        over = true;
+        redirected = true;
         super.sendRedirect(location);
     }
 

@@ -44,12 +44,15 @@ class WholeResponseTest {
     }
 
     @Test
-    void sendsNoHalfPageAfterAnError() throws IOException {
+    void sendsAnErrorAtTheEndAndNoHalfPage() throws IOException {
         response.getWriter().write("<html>half");
-        response.sendError(500);
+        response.sendError(404);
+        assertThat(response.isCommitted()).isTrue();
+        assertThat(calls).as("the page of the error is not made yet").doesNotContain("sendError");
 
         response.send();
 
+        assertThat(calls).contains("sendError");
         assertThat(sent.size()).isZero();
     }
 
