@@ -12,7 +12,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * The SQL files of {@code db/migration}, and on PostgreSQL those of {@code db/postgresql} for what H2 has no SQL for,
- * and {@link DigestedPosts}, applied in order; Flyway's own lock lets one node at a time do it.
+ * and {@link DigestedPosts}, applied in order; {@link MigrationTurn} lets one node at a time do it.
  */
 public final class Migrations {
 
@@ -33,21 +33,25 @@ public final class Migrations {
 
     /** The same up to a version, for tests that come from an older one. */
     static void apply(DataSource database, MigrationVersion last) {
-        Flyway flyway;
-        Optional<CopyBeforeMigration> copy;
         try (Connection connection = database.getConnection()) {
-            boolean postgresql =
-                    connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-            flyway = flyway(database, postgresql, last);
-            copy = CopyBeforeMigration.of(connection);
-            if (copy.isPresent()) {
-                copy.get().restore(connection);
-                if (flyway.info().pending().length > 0) {
-                    copy.get().make(connection);
-                }
+            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                Flyway flyway = flyway(database, true, last);
+                MigrationTurn.take(connection, flyway::migrate);
+            } else {
+                migrateOnH2(connection, flyway(database, false, last));
             }
         } catch (SQLException e) {
             throw new FlywayException("the database cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    private static void migrateOnH2(Connection connection, Flyway flyway) throws SQLException {
+        Optional<CopyBeforeMigration> copy = CopyBeforeMigration.of(connection);
+        if (copy.isPresent()) {
+            copy.get().restore(connection);
+            if (flyway.info().pending().length > 0) {
+                copy.get().make(connection);
+            }
         }
         flyway.migrate();
         copy.ifPresent(CopyBeforeMigration::forget);
@@ -65,9 +69,8 @@ public final class Migrations {
                 .failOnMissingLocations(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0");
-        // Else a second connection keeps the lock, and the history in its own transaction: cut between the two commits,
-        // a
-        // file would be applied and not written down, and every later try would fail on it.
+        // Else a second connection keeps the lock, and the history in its own transaction: cut between the two
+        // commits, a file would be applied and not written down, and every later try would fail on it.
         settings.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         return settings.load();

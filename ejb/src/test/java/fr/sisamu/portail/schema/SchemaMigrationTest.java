@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,7 +157,7 @@ class SchemaMigrationTest {
         assertThat(migration.state.ready()).isTrue();
     }
 
-    @Test
+    @RepeatedTest(8) // two nodes meet in the wrong place at one start of six
     void letsTwoNodesStartAtOnceOnPostgresql() throws Exception {
         DataSource database = TestDatabase.empty(TestDatabase.Kind.POSTGRESQL);
         ExecutorService nodes = Executors.newFixedThreadPool(2);
@@ -167,6 +168,7 @@ class SchemaMigrationTest {
                 return migration;
             };
             for (Future<SchemaMigration> started : nodes.invokeAll(List.of(node, node))) {
+                assertThat(started.get().state.lastError()).isEmpty();
                 assertThat(started.get().state.ready()).isTrue();
             }
         } finally {
