@@ -40,10 +40,6 @@ public class RevocationListServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!Answers.bringsFiles(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
-        }
         Answers.seeOther(response, Place.REVOCATION.getPath() + "?" + outcome(request));
     }
 

@@ -19,7 +19,7 @@ import java.io.IOException;
 
 /**
  * The card endpoint's only service. It judges the card that this connection presents, for an attempt that the portal
- * began and answers a ticket or a reason. It holds no session.
+ * began, and answers a ticket or a reason. It holds no session.
  */
 @WebServlet(CardPresentationServlet.ADDRESS)
 public class CardPresentationServlet extends HttpServlet {

@@ -28,10 +28,6 @@ public class ImportFilesServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!Answers.bringsFiles(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
-        }
         UploadOutcome outcome = upload.begin(rights.get(), request, form -> form.getPart("complete") != null, false);
         String query = outcome.id()
                 .map(id -> "?id=" + id)

@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 
 /** The short forms of an answer: JSON for a script, a line for whoever watches machines, 303 for a browser. */
 public final class Answers {
@@ -14,12 +13,6 @@ public final class Answers {
     public static boolean wantsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return accept != null && accept.contains("application/json");
-    }
-
-    /** Whether it is a form with files; of anything else the server reads no part. */
-    public static boolean bringsFiles(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     public static void json(HttpServletResponse response, JsonObject value) throws IOException {

@@ -26,7 +26,8 @@ public class PageFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setLocale(language.getLocale());
         WholeResponse whole = new WholeResponse(response);
-        chain.doFilter(request, whole);
+        boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+        chain.doFilter(error ? new UnreadRequest(request) : request, whole);
         whole.send();
     }
 }
