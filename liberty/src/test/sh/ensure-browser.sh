@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
-# Chromium, its driver and the tools of its certificate store.
+# Chromium with its driver, Firefox ESR, which needs none, and the tools of their certificate stores.
 exec "$(dirname "$0")/ensure-tools.sh" "the browser tests" \
-  "chromium chromedriver certutil pk12util" "chromium chromium-driver libnss3-tools fonts-dejavu-core"
+  "chromium chromedriver firefox-esr certutil pk12util" \
+  "chromium chromium-driver firefox-esr libnss3-tools fonts-dejavu-core"

@@ -63,7 +63,7 @@ public class AuditPurge {
 
     private void purge(PurgeStep step, String node) throws SQLException {
         while (true) {
-            Optional<PurgeStep.Done> done = Transaction.write(database, connection -> step.run(connection, node));
+            Optional<PurgeStep.Done> done = Transaction.writeLong(database, connection -> step.run(connection, node));
             if (done.isEmpty()) {
                 return;
             }

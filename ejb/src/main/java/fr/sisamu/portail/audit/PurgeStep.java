@@ -80,6 +80,7 @@ final class PurgeStep {
         long rows;
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from audit_entry where node = ? and sequence_number <= ?")) {
+            delete.setQueryTimeout(TraceColumns.PATIENCE);
             delete.setString(1, last.node());
             delete.setLong(2, last.to());
             rows = delete.executeUpdate();
@@ -99,6 +100,7 @@ final class PurgeStep {
         long rows;
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from audit_entry where sequence_number is null")) {
+            delete.setQueryTimeout(TraceColumns.PATIENCE);
             rows = delete.executeUpdate();
         }
         seals.sealBeforeTheChain(connection, now);

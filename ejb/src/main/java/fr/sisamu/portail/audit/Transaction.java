@@ -1,7 +1,9 @@
 package fr.sisamu.portail.audit;
 
+import fr.sisamu.portail.schema.DatabasePatience;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
@@ -9,6 +11,8 @@ import javax.sql.DataSource;
  * in batches, and read by the million, for which entities are no help. Callers stand outside of a container transaction.
  */
 final class Transaction {
+
+    private static final Duration LONG = Duration.ofSeconds(TraceColumns.PATIENCE);
 
     private Transaction() {}
 
@@ -23,9 +27,18 @@ final class Transaction {
         }
     }
 
-    /** Shows the work one state of the database from its beginning to its end, while others go on writing. */
+    /** The same for work that may take long, and for which nobody waits. */
+    static <T> T writeLong(DataSource database, Work<T> work) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            DatabasePatience.grant(connection, LONG);
+            return committed(connection, work);
+        }
+    }
+
+    /** Shows the work one state of the database from its beginning to its end, while others go on writing. It may take long. */
     static <T> T read(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            DatabasePatience.grant(connection, LONG);
             return read(connection, work);
         }
     }

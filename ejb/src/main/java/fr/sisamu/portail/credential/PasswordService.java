@@ -38,8 +38,8 @@ public class PasswordService {
 
     /** Whether this is the account's password. The same time goes by if there is no account, or no password. */
     public boolean verify(Optional<Account> account, String password) {
-        Optional<StoredPassword> stored =
-                account.filter(known -> !known.closed()).map(Account::id).flatMap(store::find);
+        Optional<StoredPassword> stored = store.find(
+                account.filter(known -> !known.closed()).map(Account::id).orElse(AccountId.NOBODY));
         if (stored.isEmpty()) {
             return hasher.verifyNobody(password);
         }

@@ -67,7 +67,7 @@ class ImportJob {
 
     private ImportState prepare(long id, List<HandedFile> files, boolean complete) {
         Set<FileKind> kinds = files.stream().map(HandedFile::kind).collect(Collectors.toSet());
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = Sql.patient(database)) {
             LineErrors errors = Loading.run(sql, id, files, clock);
             Progress progress = new Progress(sql, id);
             progress.enter(ImportState.COMPARING, clock.instant());
@@ -115,7 +115,7 @@ class ImportJob {
     }
 
     private List<Long> write(long id, ImportRuns.Waiting waiting) {
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = Sql.patient(database)) {
             Instant now = clock.instant();
             Set<FileKind> kinds = Set.copyOf(sql.list(
                     "select kind from directory_import_file where import_id = ?",
@@ -152,7 +152,7 @@ class ImportJob {
     void failed(long id, Actor actor, SupportCode code, RuntimeException fault) {
         LOG.log(Level.ERROR, "import " + id + " failed, support code " + code, fault);
         trace.failed(id, fault, actor, code);
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = Sql.patient(database)) {
             new Progress(sql, id).fail(clock.instant());
             sql.commit();
         } catch (RuntimeException e) {
@@ -161,7 +161,7 @@ class ImportJob {
     }
 
     private long activeAccounts() {
-        try (Sql sql = Sql.open(database)) {
+        try (Sql sql = Sql.patient(database)) {
             return sql.number("select count(*) from account where status = 'ACTIVE'");
         }
     }

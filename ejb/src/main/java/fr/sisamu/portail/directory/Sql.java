@@ -1,10 +1,12 @@
 package fr.sisamu.portail.directory;
 
+import fr.sisamu.portail.schema.DatabasePatience;
 import jakarta.ejb.EJBException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,8 +22,8 @@ import javax.sql.DataSource;
  */
 final class Sql implements AutoCloseable {
 
-    /** Longer than the data source allows a request, for nobody waits for these at a desk. */
-    private static final int SECONDS = 300;
+    /** For a statement of an import: longer than the data source allows a request, for nobody waits for it at a desk. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private static final int FETCHED = 500;
 
@@ -36,16 +38,31 @@ final class Sql implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final boolean patient;
 
-    private Sql(Connection connection) {
+    private Sql(Connection connection, boolean patient) {
         this.connection = connection;
+        this.patient = patient;
     }
 
+    /** For a request: statements have the time that the data source gives them. */
     static Sql open(DataSource database) {
+        return open(database, false);
+    }
+
+    /** For an import on a thread of its own. */
+    static Sql patient(DataSource database) {
+        return open(database, true);
+    }
+
+    private static Sql open(DataSource database, boolean patient) {
         try {
             Connection connection = database.getConnection();
+            if (patient) {
+                DatabasePatience.grant(connection, LONG);
+            }
             connection.setAutoCommit(false);
-            return new Sql(connection);
+            return new Sql(connection, patient);
         } catch (SQLException e) {
             throw new EJBException("no connection for the import", e);
         }
@@ -91,7 +108,7 @@ final class Sql implements AutoCloseable {
     /** Rows that go to the database some hundred at a time. */
     Batch batch(String sql) {
         try {
-            return new Batch(connection.prepareStatement(sql));
+            return new Batch(unhurried(connection.prepareStatement(sql)));
         } catch (SQLException e) {
             throw failed(sql, e);
         }
@@ -126,9 +143,8 @@ final class Sql implements AutoCloseable {
     }
 
     private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = unhurried(connection.prepareStatement(sql));
         try {
-            statement.setQueryTimeout(SECONDS);
             statement.setFetchSize(FETCHED);
             set(statement, values);
             return statement;
@@ -136,6 +152,13 @@ final class Sql implements AutoCloseable {
             statement.close();
             throw e;
         }
+    }
+
+    private PreparedStatement unhurried(PreparedStatement statement) throws SQLException {
+        if (patient) {
+            statement.setQueryTimeout(Math.toIntExact(LONG.toSeconds()));
+        }
+        return statement;
     }
 
     private static void set(PreparedStatement statement, Object... values) throws SQLException {

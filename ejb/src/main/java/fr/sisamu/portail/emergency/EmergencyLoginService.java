@@ -29,6 +29,9 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EmergencyLoginService {
 
+    /** Whoever asks for nobody asks the database what they would ask for somebody. */
+    private static final long NO_ACCESS = 0;
+
     @Inject
     EmergencyStore store;
 
@@ -81,10 +84,11 @@ public class EmergencyLoginService {
             return new Answered(refused(account, claim, "DELAYED"), Optional.empty(), until);
         }
         Instant now = clock.instant();
-        Optional<OpenAccess> open = account.filter(known -> !known.closed())
-                .flatMap(known -> store.openFor(known.id(), now))
-                .filter(access -> store.countTry(access.id(), now));
-        if (open.isEmpty()) {
+        AccountId asked =
+                account.filter(known -> !known.closed()).map(Account::id).orElse(AccountId.NOBODY);
+        Optional<OpenAccess> open = store.openFor(asked, now);
+        boolean counted = store.countTry(open.map(OpenAccess::id).orElse(NO_ACCESS), now);
+        if (open.isEmpty() || !counted) {
             return new Answered(refused(account, claim, "NOT_OPEN"), Optional.empty(), Optional.empty());
         }
         OpenAccess access = open.get();
@@ -114,9 +118,8 @@ public class EmergencyLoginService {
 
     /** Counted apart from passwords, for whoever hammers those must not keep this agent out. */
     private Attempt attempt(Claim claim, Optional<Account> account) {
-        Optional<String> familiar = claim.workstation()
-                .filter(post -> account.isPresent()
-                        && sessions.hasWorkedOn(account.get().id(), post));
+        AccountId asked = account.map(Account::id).orElse(AccountId.NOBODY);
+        Optional<String> familiar = claim.workstation().filter(post -> sessions.hasWorkedOn(asked, post));
         String name = LoginName.of(claim.loginName()).map(LoginName::value).orElse("?");
         return new Attempt(Tried.EMERGENCY_SECRET, name, claim.address(), familiar);
     }

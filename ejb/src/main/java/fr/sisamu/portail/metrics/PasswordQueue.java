@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The queue in which passwords wait to be hashed, as whoever keeps it tells. */
 @ApplicationScoped
@@ -49,18 +51,23 @@ public class PasswordQueue implements Measure {
             .classicUpperBounds(0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)
             .build();
 
-    /** Work that has taken its place in the queue. */
+    /** Work that has taken its place in the queue. Its turn comes, or it is refused or left: what comes first is for good. */
     public final class Place<T> implements Callable<T> {
 
         private final Callable<T> work;
+        private final AtomicBoolean decided = new AtomicBoolean();
         private final long since = System.nanoTime();
 
         private Place(Callable<T> work) {
             this.work = work;
         }
 
+        /** @throws CancellationException if it was refused or left before */
         @Override
         public T call() throws Exception {
+            if (!decided.compareAndSet(false, true)) {
+                throw new CancellationException("its turn does not come");
+            }
             long begin = System.nanoTime();
             waiting.dec();
             waited.observe((begin - since) / NANOS);
@@ -73,10 +80,22 @@ public class PasswordQueue implements Measure {
             }
         }
 
-        /** The queue was full: its turn will not come. */
-        public void refuse() {
-            waiting.dec();
-            refused.inc();
+        /** Too many wait: its turn never comes. False if it has come already. */
+        public boolean refuse() {
+            boolean inTime = leave();
+            if (inTime) {
+                refused.inc();
+            }
+            return inTime;
+        }
+
+        /** Whoever waited has gone: its turn never comes. False if it has come already. */
+        public boolean leave() {
+            boolean inTime = decided.compareAndSet(false, true);
+            if (inTime) {
+                waiting.dec();
+            }
+            return inTime;
         }
     }
 

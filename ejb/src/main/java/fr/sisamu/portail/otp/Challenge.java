@@ -34,6 +34,26 @@ record Challenge(
         return open && triesLeft > 0 && now.isBefore(expiresAt);
     }
 
+    /** The same, once somebody has found out whom it is for. */
+    Challenge to(AccountId addressee, String road) {
+        return new Challenge(
+                id,
+                browserDigest,
+                Optional.of(addressee),
+                purpose,
+                kind,
+                road,
+                letter,
+                supportCode,
+                expiresAt,
+                lastSentAt,
+                sends,
+                triesLeft,
+                used,
+                open,
+                withdrawn);
+    }
+
     @Override
     public String toString() {
         return "Challenge[" + purpose + "]";

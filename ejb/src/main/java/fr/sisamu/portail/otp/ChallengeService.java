@@ -111,6 +111,28 @@ class ChallengeService {
         return Optional.of(challenge);
     }
 
+    /**
+     * Makes a decoy the challenge of this account, and sends its code; the two commit together.
+     *
+     * @return false if this address has had its codes of the day, is no longer the account's, or the decoy's time is over
+     */
+    boolean address(Challenge decoy, AccountId account, String address, Locale language) {
+        Challenge addressed = decoy.to(account, address);
+        Question question = new Question(
+                decoy.browserDigest(),
+                addressed.account(),
+                decoy.purpose(),
+                decoy.kind(),
+                address,
+                language,
+                decoy.supportCode());
+        boolean done = allowance.grants(question, account) && store.address(addressed, clock.instant());
+        if (done) {
+            send(addressed, language);
+        }
+        return done;
+    }
+
     /** « Renvoyer » to a channel of the account. */
     boolean sendAgain(Challenge challenge, Locale language) {
         return sendAgain(challenge, language, Optional.empty());
@@ -159,7 +181,12 @@ class ChallengeService {
         return store.ofBrowser(browserDigest, purpose);
     }
 
-    /** The same for a page. */
+    @Transactional(TxType.SUPPORTS)
+    Optional<Challenge> find(String id) {
+        return store.find(id);
+    }
+
+    /** The same for a page. Of a forgotten password it does not say whether anything was sent. */
     AwaitedCode view(Challenge challenge, Optional<String> masked, Optional<ChannelKind> other) {
         boolean sendable = challenge.sends() < settings.sendsPerChallenge;
         return new AwaitedCode(
@@ -170,7 +197,7 @@ class ChallengeService {
                 sendable ? Optional.of(challenge.lastSentAt().plus(settings.resendAfter)) : Optional.empty(),
                 challenge.livesAt(clock.instant()),
                 challenge.withdrawn(),
-                challenge.account().isPresent() ? outbox.statusOf(challenge.id()) : Optional.empty(),
+                challenge.purpose() == Purpose.RECOVER ? Optional.empty() : outbox.statusOf(challenge.id()),
                 other);
     }
 
@@ -194,7 +221,8 @@ class ChallengeService {
         if (!store.spendTry(challenge.id(), now)) {
             return store.find(challenge.id()).map(found -> closed(found, now)).orElse(CodeCheck.NOTHING_AWAITED);
         }
-        boolean right = challenge.account().isPresent() && codes.matches(challenge.id(), digits);
+        boolean matches = codes.matches(challenge.id(), digits); // also for a decoy, whose answer takes as long
+        boolean right = matches && challenge.account().isPresent();
         if (!right) {
             return challenge.triesLeft() <= 1 ? CodeCheck.NO_TRIES_LEFT : CodeCheck.WRONG;
         }

@@ -21,6 +21,17 @@ class ChallengeStore {
         rows.persist(new StoredChallenge(challenge));
     }
 
+    /** Whom a decoy is for; false if it has one, or its time is over. */
+    boolean address(Challenge addressed, Instant now) {
+        return rows.createNamedQuery(StoredChallenge.ADDRESS)
+                        .setParameter("id", addressed.id())
+                        .setParameter("account", addressed.account().orElseThrow())
+                        .setParameter("address", addressed.address())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
     Optional<Challenge> find(String id) {
         return Optional.ofNullable(rows.find(StoredChallenge.class, id)).map(StoredChallenge::view);
     }

@@ -114,8 +114,8 @@ public class OtpLoginService {
     }
 
     private Optional<String> familiarPost(Optional<Account> account, Optional<String> workstation) {
-        return workstation.filter(post ->
-                account.isPresent() && sessions.hasWorkedOn(account.get().id(), post));
+        AccountId asked = account.map(Account::id).orElse(AccountId.NOBODY);
+        return workstation.filter(post -> sessions.hasWorkedOn(asked, post));
     }
 
     private LoginStart ask(Account account, Claim claim) {

@@ -1,7 +1,6 @@
 package fr.sisamu.portail.otp;
 
 import fr.sisamu.portail.account.Account;
-import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.account.AccountService;
 import fr.sisamu.portail.account.LoginName;
 import fr.sisamu.portail.audit.AuditTrail;
@@ -56,6 +55,9 @@ public class RecoveryService {
     ChallengeService challenges;
 
     @Inject
+    RecoveryRequests requests;
+
+    @Inject
     CodeAllowance allowance;
 
     @Inject
@@ -85,7 +87,10 @@ public class RecoveryService {
         }
     }
 
-    /** Sends a code if there is anybody to send it to; the answer does not say. */
+    /**
+     * Answers before anybody has looked whether there is such an account, so that neither the answer nor its time says; a
+     * code follows if there is somebody to send it to ({@link RecoveryRequests}).
+     */
     public Begun begin(String typedName, ChannelKind kind, String address, Locale language) {
         Optional<LoginName> name = LoginName.of(typedName);
         Optional<Instant> until = throttle.admit(
@@ -94,35 +99,11 @@ public class RecoveryService {
         if (until.isPresent()) {
             return new Begun(Optional.empty(), until);
         }
-        Optional<Account> account = name.flatMap(accounts::find).filter(known -> !known.closed());
-        Optional<OtpChannel> channel = account.flatMap(known -> channelOf(known.id(), kind));
         String secret = Secrets.random();
-        SupportCode code = SupportCode.random();
-        Question decoy =
-                new Question(Secrets.digest(secret), Optional.empty(), Purpose.RECOVER, kind, "-", language, code);
-        boolean sent = channel.flatMap(found -> challenges.ask(new Question(
-                        decoy.browserDigest(),
-                        account.map(Account::id),
-                        Purpose.RECOVER,
-                        kind,
-                        found.address(),
-                        language,
-                        code)))
-                .isPresent();
-        if (!sent) {
-            challenges.ask(decoy);
-        }
-        Trace trace = Trace.of(TraceKind.PASSWORD_CHANGED, sent ? "RECOVERY_ASKED" : "RECOVERY_DECOY")
-                .code(code)
-                .origin(address);
-        trail.record(account.map(known -> trace.account(known.id().value())).orElse(trace));
+        Question decoy = new Question(
+                Secrets.digest(secret), Optional.empty(), Purpose.RECOVER, kind, "-", language, SupportCode.random());
+        requests.leave(decoy, name, address);
         return new Begun(Optional.of(secret), Optional.empty());
-    }
-
-    private Optional<OtpChannel> channelOf(AccountId account, ChannelKind kind) {
-        return channels.of(account).stream()
-                .filter(channel -> channel.kind() == kind)
-                .findFirst();
     }
 
     /** The code awaited; where it went is not said. */

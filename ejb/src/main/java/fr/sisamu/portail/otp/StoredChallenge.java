@@ -34,6 +34,10 @@ import java.util.Optional;
         query = "update Challenge c set c.closedAt = :now"
                 + " where c.browserDigest = :browser and c.purpose = :purpose and c.closedAt is null")
 @NamedQuery(
+        name = StoredChallenge.ADDRESS,
+        query = "update Challenge c set c.account = :account, c.address = :address where c.id = :id"
+                + " and c.account is null and c.closedAt is null and c.triesLeft > 0 and c.expiresAt > :now")
+@NamedQuery(
         name = StoredChallenge.WITHDRAW,
         query = "update Challenge c set c.withdrawnAt = :now where c.account = :account and c.kind = :kind"
                 + " and c.address = :address and c.withdrawnAt is null")
@@ -58,6 +62,7 @@ class StoredChallenge {
     static final String TRY = "Challenge.try";
     static final String USE = "Challenge.use";
     static final String CLOSE = "Challenge.close";
+    static final String ADDRESS = "Challenge.address";
     static final String WITHDRAW = "Challenge.withdraw";
     static final String SEND_AGAIN = "Challenge.sendAgain";
     static final String SENT_SINCE = "Challenge.sentSince";

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
 
 /**
  * Switches off the retries that EclipseLink makes by itself when the database is lost: two, after five seconds each, on
@@ -22,13 +23,20 @@ class HiddenRetries {
     @PersistenceUnit(unitName = "portail")
     EntityManagerFactory persistence;
 
+    /**
+     * To be called as soon as the database has answered. EclipseLink starts on this occasion, once and for all: it takes
+     * connections, which the pool has at hand by now, and asks the database nothing, for it is told in {@code
+     * persistence.xml} whom it speaks to. Were it refused a connection here, it would refuse everybody until a restart.
+     *
+     * @throws RuntimeException if it was
+     */
     void switchOff() {
         EntityManager entities = persistence.createEntityManager();
         try {
             Object session = call(entities.getDelegate(), "getServerSession");
             Object login = call(session, "getLogin");
             login.getClass().getMethod("setQueryRetryAttemptCount", int.class).invoke(login, 0);
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException e) {
             LOG.log(Level.WARNING, "a lost database will be noticed ten seconds late", e);
         } finally {
             entities.close();
@@ -36,6 +44,13 @@ class HiddenRetries {
     }
 
     private static Object call(Object target, String getter) throws ReflectiveOperationException {
-        return target.getClass().getMethod(getter).invoke(target);
+        try {
+            return target.getClass().getMethod(getter).invoke(target);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException lost) {
+                throw lost;
+            }
+            throw e;
+        }
     }
 }

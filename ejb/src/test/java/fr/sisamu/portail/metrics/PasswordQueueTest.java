@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sisamu.portail.testdb.Portal;
 import fr.sisamu.portail.testdb.TestDatabase;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class PasswordQueueTest {
@@ -45,6 +47,42 @@ class PasswordQueueTest {
 
         assertThat(shown.value("portail_password_queue_waiting")).isZero();
         assertThat(shown.value("portail_password_queue_refused_total")).isOne();
+    }
+
+    @Test
+    void neverCallsWhatWasRefused() {
+        PasswordQueue.Place<String> place = queue.enter(() -> "done after all");
+        assertThat(place.refuse()).isTrue();
+
+        assertThatThrownBy(place::call).isInstanceOf(CancellationException.class);
+
+        assertThat(shown.value("portail_password_queue_waiting")).isZero();
+        assertThat(shown.value("portail_password_hash_duration_seconds_count")).isZero();
+    }
+
+    @Test
+    void countsNobodyAsTurnedAwayWhoLeft() {
+        PasswordQueue.Place<String> place = queue.enter(() -> "never");
+        assertThat(place.leave()).isTrue();
+
+        assertThat(place.refuse()).isFalse();
+
+        assertThat(shown.value("portail_password_queue_waiting")).isZero();
+        assertThat(shown.value("portail_password_queue_refused_total")).isZero();
+    }
+
+    @Test
+    void refusesNothingWhoseTurnHasCome() throws Exception {
+        AtomicReference<PasswordQueue.Place<String>> place = new AtomicReference<>();
+        place.set(queue.enter(() -> {
+            assertThat(place.get().refuse()).isFalse();
+            return "done";
+        }));
+
+        assertThat(place.get().call()).isEqualTo("done");
+
+        assertThat(shown.value("portail_password_queue_waiting")).isZero();
+        assertThat(shown.value("portail_password_queue_refused_total")).isZero();
     }
 
     @Test

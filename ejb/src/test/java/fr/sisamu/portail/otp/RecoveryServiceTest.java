@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.credential.PasswordRefusal;
 import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.otp.LoginStart.Reason;
+import fr.sisamu.portail.schema.SchemaState;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.testdb.TestDatabase.Kind;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,63 @@ class RecoveryServiceTest {
         }
         assertThat(world.sms.letters()).hasSizeLessThanOrEqualTo(4);
         assertThat(world.begin(OtpWorld.PASSWORD)).isInstanceOf(LoginStart.Started.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void sendsTheCodeOnceThoughTheNodeThatWasAskedHasDied(Kind kind) {
+        OtpWorld world = new OtpWorld(kind).withChannel(ChannelKind.SMS);
+        List<Runnable> dead = diesAfterTheAsking(world);
+        String secret = begin(world);
+        RecoveryRounds rounds = world.portal
+                .with(SchemaState.class, new SchemaState() {
+
+                    @Override
+                    public boolean ready() {
+                        return true;
+                    }
+                })
+                .get(RecoveryRounds.class);
+
+        rounds.settleLeftBehind();
+        assertThat(world.sms.letters()).as("left to the node that was asked").isEmpty();
+        world.portal.clock().advance(Duration.ofSeconds(5));
+        rounds.settleLeftBehind();
+        rounds.settleLeftBehind();
+        dead.forEach(Runnable::run);
+
+        assertThat(world.sms.letters()).hasSize(1);
+        RecoveryService recovery = world.portal.get(RecoveryService.class);
+        assertThat(recovery.answer(secret, world.sms.lastCode())).isEqualTo(CodeCheck.RIGHT);
+        assertThat(recovery.proven(secret)).contains(world.person());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void sendsNoCodeThatIsWorthNothingAnyMore(Kind kind) {
+        OtpWorld world = new OtpWorld(kind).withChannel(ChannelKind.SMS);
+        List<Runnable> late = diesAfterTheAsking(world);
+        begin(world);
+        world.portal.clock().advance(Duration.ofMinutes(20));
+
+        late.forEach(Runnable::run);
+
+        assertThat(world.sms.letters()).isEmpty();
+        assertThat(world.portal
+                        .rows()
+                        .count("audit_entry", "account_id = ? and outcome = 'RECOVERY_DECOY'", world.account))
+                .isOne();
+        assertThat(world.portal.rows().count("recovery_request", "login_name = ?", world.loginName))
+                .isZero();
+    }
+
+    private static List<Runnable> diesAfterTheAsking(OtpWorld world) {
+        List<Runnable> left = new ArrayList<>();
+        world.portal.with(ManagedExecutorService.class, (ManagedExecutorService) Proxy.newProxyInstance(
+                RecoveryServiceTest.class.getClassLoader(),
+                new Class<?>[] {ManagedExecutorService.class},
+                (proxy, method, args) -> left.add((Runnable) args[0])));
+        return left;
     }
 
     private static String begin(OtpWorld world) {

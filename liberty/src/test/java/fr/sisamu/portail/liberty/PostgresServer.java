@@ -28,6 +28,17 @@ public final class PostgresServer implements AutoCloseable {
         copy.set("db.user", "postgres");
     }
 
+    /** The same, with a network between the two that a test may disturb. */
+    public void serve(ServerCopy copy, DatabaseRelay relay) throws IOException {
+        serve(copy);
+        copy.set("db.url", "jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres");
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return server.getPort();
+    }
+
     public Connection connect() throws SQLException {
         return server.getPostgresDatabase().getConnection();
     }

@@ -163,7 +163,7 @@ public final class ServerCopy {
     }
 
     /** The status of a health check; 0 while nobody listens. */
-    private int health(String check) throws IOException {
+    public int health(String check) throws IOException {
         HttpURLConnection health =
                 (HttpURLConnection) server.http(check).toURL().openConnection();
         try {

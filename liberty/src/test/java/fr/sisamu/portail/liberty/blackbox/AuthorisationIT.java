@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.liberty.DemonstrationFiles;
 import fr.sisamu.portail.liberty.RunningServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +21,6 @@ import org.junit.jupiter.api.Test;
 class AuthorisationIT {
 
     private static final RunningServer SERVER = RunningServer.demonstration();
-    private static final Path WEB = Path.of("../web/src/main");
-    private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(([^)]*)\\)");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     private enum Who {
         STRANGER,
@@ -155,7 +145,7 @@ class AuthorisationIT {
 
     @Test
     void namesEveryAddressOfTheWebModule() {
-        assertThat(TABLE.keySet()).isEqualTo(addresses());
+        assertThat(TABLE.keySet()).isEqualTo(WebSources.addresses());
     }
 
     @Test
@@ -196,46 +186,5 @@ class AuthorisationIT {
                 answer.header("Location").filter("/login.xhtml"::equals).isPresent();
         boolean entrance = answer.status() == 303 && toLogin && !LEAD_BACK.contains(address);
         return answer.status() != 401 && answer.status() != 403 && !entrance;
-    }
-
-    private static Set<String> addresses() {
-        Set<String> addresses = new TreeSet<>();
-        Path pages = WEB.resolve("webapp");
-        files(pages)
-                .map(file -> "/" + pages.relativize(file))
-                .filter(page -> page.endsWith(".xhtml") && !page.startsWith("/WEB-INF/"))
-                .forEach(addresses::add);
-        files(WEB.resolve("java"))
-                .map(AuthorisationIT::read)
-                .flatMap(source -> SERVLET.matcher(source).results())
-                .map(MatchResult::group)
-                .map(AuthorisationIT::withoutConstants)
-                .flatMap(annotation -> QUOTED.matcher(annotation).results())
-                .map(pattern -> pattern.group(1).isEmpty() ? "/" : pattern.group(1))
-                .forEach(addresses::add);
-        return addresses;
-    }
-
-    private static String withoutConstants(String annotation) {
-        return annotation
-                .replace("EndpointFilter.PRESENTATION", "\"/card/present\"")
-                .replace("ButtonArtworkServlet.ADDRESS", "\"/prosanteconnect/artwork\"")
-                .replace("SameOriginFilter.OF_SERVERS", "\"/prosanteconnect/backchannel-logout\"");
-    }
-
-    private static Stream<Path> files(Path directory) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -153,6 +153,11 @@ public final class CardClient implements AutoCloseable {
         http.close();
     }
 
+    /** TLS without a card, for who writes requests by hand. */
+    static SSLContext tls() {
+        return context(new PresentedCard(null));
+    }
+
     private static SSLContext context(PresentedCard reader) {
         try (InputStream in = Files.newInputStream(DemonstrationFiles.serverAuthority())) {
             KeyStore store = KeyStore.getInstance("PKCS12");

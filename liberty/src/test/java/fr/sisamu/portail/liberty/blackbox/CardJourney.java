@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
@@ -81,6 +82,11 @@ public final class CardJourney implements AutoCloseable {
     /** Posts a form of a page of the portal. */
     public Answer submit(String path, Map<String, String> form) throws IOException {
         return post(path, form);
+    }
+
+    /** Sends whatever a program can, with this agent's cookies. */
+    Answer send(ClassicHttpRequest request) throws IOException {
+        return browser.send(request);
     }
 
     public void logOut() throws IOException {

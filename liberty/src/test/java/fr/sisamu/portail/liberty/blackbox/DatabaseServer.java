@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.tools.Server;
 
@@ -69,6 +71,19 @@ public final class DatabaseServer {
         try (Connection connection = DriverManager.getConnection(address(), "portail", "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The first column of what a query finds. */
+    List<String> texts(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address(), "portail", "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         }
     }
 

@@ -72,7 +72,7 @@ public final class OtpJourney implements AutoCloseable {
     }
 
     /** Where many log in at once the page asks to wait, and is looked at again as a browser would. */
-    private Answer awaitTurn(Answer claimed) throws IOException {
+    Answer awaitTurn(Answer claimed) throws IOException {
         Answer answer = claimed;
         while (answer.header("Location")
                         .filter(page -> page.endsWith("/otp.xhtml"))
@@ -81,6 +81,18 @@ public final class OtpJourney implements AutoCloseable {
             answer = get("/otp.xhtml");
         }
         return answer;
+    }
+
+    /** « Annuler » on the page that waits for its turn. */
+    public Answer giveUpWaiting() throws IOException {
+        return submit(
+                "/otp.xhtml",
+                Map.of("queued_SUBMIT", "1", "jakarta.faces.ViewState", "stateless", "give-up", "give-up"));
+    }
+
+    /** Posts a form of a page of the portal. */
+    public Answer submit(String path, Map<String, String> form) throws IOException {
+        return post(path, form);
     }
 
     public Answer get(String path) throws IOException {
@@ -92,7 +104,7 @@ public final class OtpJourney implements AutoCloseable {
     }
 
     private static Map<String, String> hidden(String page) {
-        int form = page.indexOf("<form");
+        int form = page.indexOf("<form", page.indexOf("<main")); // the head has one of its own
         return Forms.hidden(page.substring(form, page.indexOf("</form>", form)));
     }
 

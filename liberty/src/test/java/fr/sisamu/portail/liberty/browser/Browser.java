@@ -11,26 +11,22 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * An open Chromium at a post, closed by {@link ClosesBrowsers}. Elements are named by CSS selectors; whatever a page has
+ * An open browser at a post, closed by {@link ClosesBrowsers}. Elements are named by CSS selectors; whatever a page has
  * yet to do is waited for.
  */
 public final class Browser implements AutoCloseable {
@@ -38,7 +34,8 @@ public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
-    private final ChromeDriver driver;
+    private final Engine engine;
+    private final RemoteWebDriver driver;
     private final CertificateStore store;
     private boolean dead;
 
@@ -58,10 +55,19 @@ public final class Browser implements AutoCloseable {
             this.width = width;
             this.height = height;
         }
+
+        int width() {
+            return width;
+        }
+
+        int height() {
+            return height;
+        }
     }
 
-    Browser(ChromeDriver driver, CertificateStore store) {
-        this.driver = driver;
+    Browser(Engine engine, CertificateStore store) {
+        this.engine = engine;
+        this.driver = engine.driver();
         this.store = store;
         driver.manage().timeouts().pageLoadTimeout(PATIENCE);
     }
@@ -86,6 +92,12 @@ public final class Browser implements AutoCloseable {
     public void awaitPage(String path) {
         await().withMessage(() -> "still on " + driver.getCurrentUrl() + " and not on " + path)
                 .until(page -> address().getPath().equals(path) && loaded());
+    }
+
+    /** Waits until the browser stands on a whole page of this origin. */
+    void awaitOrigin(String origin) {
+        await().withMessage(() -> "still on " + driver.getCurrentUrl() + " and not on " + origin)
+                .until(page -> page.getCurrentUrl().startsWith(origin + "/") && loaded());
     }
 
     private boolean loaded() {
@@ -150,7 +162,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** The driver itself, for what is needed once. */
-    public ChromeDriver driver() {
+    public RemoteWebDriver driver() {
         return driver;
     }
 
@@ -176,11 +188,9 @@ public final class Browser implements AutoCloseable {
 
     /** Nothing on the console since the last look: no script error, no refused resource, no breach of the policy. */
     public void assertQuiet() {
-        List<String> complaints = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .map(LogEntry::getMessage)
-                .toList();
-        assertThat(complaints).as("console of %s", driver.getCurrentUrl()).isEmpty();
+        assertThat(engine.complaints())
+                .as("console of %s", driver.getCurrentUrl())
+                .isEmpty();
     }
 
     /** Nothing that is written for machines: no instant as the database has it, no key without a text. */
@@ -229,12 +239,11 @@ public final class Browser implements AutoCloseable {
     }
 
     void screen(Screen screen, boolean dark) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", screen.width, "height", screen.height, "deviceScaleFactor", 1, "mobile", false));
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        engine.screen(screen, dark);
+    }
+
+    void zone(ZoneId zone) {
+        engine.zone(zone);
     }
 
     /** Keeps the page as it looks now, down to its end, in {@code target/screenshots}. */
@@ -245,10 +254,7 @@ public final class Browser implements AutoCloseable {
         Path directory = Path.of(System.getProperty("screenshots"));
         try {
             Files.createDirectories(directory);
-            Map<String, Object> picture = driver.executeCdpCommand(
-                    "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
-            byte[] png = Base64.getDecoder().decode(picture.get("data").toString());
-            Files.write(directory.resolve(name + ".png"), png);
+            Files.write(directory.resolve(name + ".png"), engine.picture());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -256,7 +262,7 @@ public final class Browser implements AutoCloseable {
 
     /** Ends like a browser whose post lost its power: no page says good-bye. */
     void die() {
-        driver.quit();
+        engine.die();
         dead = true;
     }
 
@@ -264,7 +270,7 @@ public final class Browser implements AutoCloseable {
     public void close() {
         if (!dead) {
             driver.manage().getCookies().forEach(cookie -> RunSecrets.keep(cookie.getValue()));
-            driver.quit();
+            engine.quit();
         }
         store.delete();
     }

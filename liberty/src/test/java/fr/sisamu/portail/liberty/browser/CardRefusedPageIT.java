@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each refusal has its own page, with what to do now and a support code; and the next attempt works. */
 @ExtendWith(ClosesBrowsers.class)
@@ -78,9 +80,10 @@ class CardRefusedPageIT {
     }
 
     /** A browser remembers « no card » for a host name; the next attempt has another name. */
-    @Test
-    void letsTheRetrySucceedOnceTheCardIsPutIn() {
-        Browser browser = Browser.withoutCard().open();
+    @ParameterizedTest
+    @EnumSource(Make.class)
+    void letsTheRetrySucceedOnceTheCardIsPutIn(Make make) {
+        Browser browser = Browser.withoutCard().in(make).open();
         new Post(browser).comeInByCard();
         browser.awaitPage("/card-refused.xhtml");
         browser.putCardIn("cpe-arm-auth");
@@ -92,7 +95,10 @@ class CardRefusedPageIT {
     @Test
     void tellsOfAConnectionThatWasCutAndLetsTheRetrySucceedOnceItIsMended() throws Exception {
         try (CardLine line = CardLine.cutBefore(SERVER.cardPort())) {
-            Browser browser = Browser.withCard("cpe-arm-auth").through(line).open();
+            Browser browser = Browser.withCard("cpe-arm-auth")
+                    .in(Make.CHROMIUM)
+                    .through(line)
+                    .open();
             new Post(browser).comeInByCard();
             browser.awaitPage("/card-refused.xhtml");
             browser.screenshot("refused-CONNECTION_CUT");

@@ -12,20 +12,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A home of its own for one browser, with the certificate store that Chromium reads there: the authority of our server,
- * and at most one card.
+ * A home of its own for one browser, with the certificate store (NSS) that it reads there: the authority of our server, and
+ * at most one card.
  */
-record CertificateStore(Path home) {
+record CertificateStore(Path home, Path database) {
 
-    static CertificateStore create(Optional<String> card) {
+    /** The place is where this make of browser looks, within its home. */
+    static CertificateStore create(String place, Optional<String> card) {
         try {
             Path home = Files.createTempDirectory("portail-browser");
-            Path store = Files.createDirectories(home.resolve(".pki/nssdb"));
-            String database = "sql:" + store;
-            Command.run("certutil", "-N", "-d", database, "--empty-password");
+            CertificateStore made = new CertificateStore(home, Files.createDirectories(home.resolve(place)));
+            Command.run("certutil", "-N", "-d", made.name(), "--empty-password");
             String authority = DemonstrationFiles.serverAuthority().toString();
-            Command.run("certutil", "-A", "-d", database, "-n", "server-ca", "-t", "C,,", "-i", authority);
-            CertificateStore made = new CertificateStore(home);
+            Command.run("certutil", "-A", "-d", made.name(), "-n", "server-ca", "-t", "C,,", "-i", authority);
             card.ifPresent(made::add);
             return made;
         } catch (IOException e) {
@@ -40,9 +39,13 @@ record CertificateStore(Path home) {
                 "-i",
                 DemonstrationFiles.cardFile(card).toString(),
                 "-d",
-                "sql:" + home.resolve(".pki/nssdb"),
+                name(),
                 "-W",
                 DemonstrationPki.PASSWORD);
+    }
+
+    private String name() {
+        return "sql:" + database;
     }
 
     void delete() {

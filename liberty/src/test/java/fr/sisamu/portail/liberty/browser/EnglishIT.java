@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
@@ -56,7 +55,7 @@ class EnglishIT {
     @Test
     void tellsDaysAndHoursInTheZoneOfTheDesk() {
         ZoneId noumea = ZoneId.of("Pacific/Noumea");
-        browser.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", noumea.getId()));
+        browser.zone(noumea);
         new Post(browser).comeInByCard();
         browser.awaitPage("/bandeau.xhtml");
         browser.go(SERVER.portal("/administration/revocation.xhtml"));

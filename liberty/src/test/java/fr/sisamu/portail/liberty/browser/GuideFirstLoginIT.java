@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.liberty.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** « La première connexion », steps 1 to 5 of the user's guide, in French, by the cards of an ARM and of a doctor. */
 @ExtendWith(ClosesBrowsers.class)
@@ -97,9 +99,11 @@ class GuideFirstLoginIT {
         post.logOut();
     }
 
-    @Test
-    void worksWithoutAnyScript() {
-        Browser browser = Browser.withCard("cpe-arm2-auth").withoutScript().open();
+    @ParameterizedTest
+    @EnumSource(Make.class)
+    void worksWithoutAnyScript(Make make) {
+        Browser browser =
+                Browser.withCard("cpe-arm2-auth").in(make).withoutScript().open();
         new Post(browser).workOn("4103");
 
         assertThat(browser.text("[data-phone-number]")).isEqualTo("4103");

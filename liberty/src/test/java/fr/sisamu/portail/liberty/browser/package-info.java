@@ -1,2 +1,2 @@
-/** A real Chromium with a real card, through the steps of the user's guide. */
+/** Real browsers with real cards, through the steps of the user's guide. */
 package fr.sisamu.portail.liberty.browser;

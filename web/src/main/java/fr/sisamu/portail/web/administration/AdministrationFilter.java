@@ -1,13 +1,11 @@
 package fr.sisamu.portail.web.administration;
 
 import fr.sisamu.portail.audit.AuditTrail;
-import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.role.DutyRefusedException;
 import fr.sisamu.portail.role.Rights;
-import fr.sisamu.portail.web.page.ErrorPage;
-import fr.sisamu.portail.web.security.FaultFilter;
+import fr.sisamu.portail.web.security.PageRefusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -72,7 +70,7 @@ public class AdministrationFilter extends HttpFilter {
         Rights rights = current.get();
         String reason = rights.asleep() ? "SESSION_TOO_WEAK" : "NO_DUTY";
         Trace trace = Trace.of(TraceKind.STEP_REFUSED, reason)
-                .code(new SupportCode((String) request.getAttribute(FaultFilter.SUPPORT_CODE)))
+                .code(PageRefusal.code(request))
                 .origin(request.getRemoteAddr())
                 .detail(detail);
         trail.record(rights.actor()
@@ -80,7 +78,6 @@ public class AdministrationFilter extends HttpFilter {
                         .account()
                         .map(id -> trace.account(id.value()))
                         .orElse(trace)));
-        request.setAttribute(ErrorPage.REASON, reason);
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        PageRefusal.traced(request, response, HttpServletResponse.SC_FORBIDDEN, reason);
     }
 }

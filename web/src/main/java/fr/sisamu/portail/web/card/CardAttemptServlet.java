@@ -3,7 +3,6 @@ package fr.sisamu.portail.web.card;
 import fr.sisamu.portail.card.CardAttempt;
 import fr.sisamu.portail.card.PresentationService;
 import fr.sisamu.portail.web.page.Answers;
-import fr.sisamu.portail.web.security.EndpointFilter;
 import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,7 +31,7 @@ public class CardAttemptServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         CardAttempt attempt = presentations.begin();
         PortalCookie.CARD_ATTEMPT.write(response, attempt.browserSecret());
-        String url = hosts.fresh() + EndpointFilter.PRESENTATION;
+        String url = hosts.fresh() + CardPresentationServlet.ADDRESS;
         if (Answers.wantsJson(request)) {
             Answers.json(
                     response,

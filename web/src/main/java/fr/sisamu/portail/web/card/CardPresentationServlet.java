@@ -7,7 +7,6 @@ import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.card.Presentation;
 import fr.sisamu.portail.card.PresentationService;
 import fr.sisamu.portail.web.page.Answers;
-import fr.sisamu.portail.web.security.EndpointFilter;
 import fr.sisamu.portail.web.security.PortalAddress;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,10 +19,12 @@ import java.io.IOException;
 
 /**
  * The card endpoint's only service. It judges the card that this connection presents, for an attempt that the portal
- * began and from a page of the portal alone (exact Origin), and answers a ticket or a reason. It holds no session.
+ * began and answers a ticket or a reason. It holds no session.
  */
-@WebServlet(EndpointFilter.PRESENTATION)
+@WebServlet(CardPresentationServlet.ADDRESS)
 public class CardPresentationServlet extends HttpServlet {
+
+    static final String ADDRESS = "/card/present";
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_NONCE = 200;
@@ -42,10 +43,6 @@ public class CardPresentationServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isFromThePortal(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
         response.setHeader("Access-Control-Allow-Origin", portal.origin());
         response.setHeader("Access-Control-Allow-Credentials", "true");
         response.setHeader("Vary", "Origin");
@@ -60,16 +57,6 @@ public class CardPresentationServlet extends HttpServlet {
         } catch (UnusableForwardingException e) {
             refuseForwarding(request, response, e);
         }
-    }
-
-    /**
-     * A script must come from the portal's exact origin. A plain form was redirected here, which makes browsers send
-     * {@code Origin: null}; that is enough, for its answer is a redirect that no other page can read and that only the
-     * browser with the attempt's cookie can use.
-     */
-    private boolean isFromThePortal(HttpServletRequest request) {
-        String origin = request.getHeader("Origin");
-        return portal.origin().equals(origin) || ("null".equals(origin) && !Answers.wantsJson(request));
     }
 
     private Presentation judge(HttpServletRequest request) throws UnusableForwardingException {

@@ -1,13 +1,11 @@
 package fr.sisamu.portail.web.emergency;
 
 import fr.sisamu.portail.audit.AuditTrail;
-import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.session.WorkSession;
-import fr.sisamu.portail.web.page.ErrorPage;
 import fr.sisamu.portail.web.security.CurrentAgent;
-import fr.sisamu.portail.web.security.FaultFilter;
+import fr.sisamu.portail.web.security.PageRefusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -39,12 +37,11 @@ public class EmergencyFilter extends HttpFilter {
         }
         WorkSession session = agent.requireSession();
         trail.record(Trace.of(TraceKind.STEP_REFUSED, REASON)
-                .code(new SupportCode((String) request.getAttribute(FaultFilter.SUPPORT_CODE)))
+                .code(PageRefusal.code(request))
                 .account(session.account().id().value())
                 .session(session.id())
                 .origin(request.getRemoteAddr())
                 .detail(request.getServletPath()));
-        request.setAttribute(ErrorPage.REASON, REASON);
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        PageRefusal.traced(request, response, HttpServletResponse.SC_FORBIDDEN, REASON);
     }
 }

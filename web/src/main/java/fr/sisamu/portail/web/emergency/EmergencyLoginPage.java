@@ -9,8 +9,8 @@ import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
-import fr.sisamu.portail.web.security.PortalCookie;
 import fr.sisamu.portail.web.security.SessionOpening;
+import fr.sisamu.portail.web.security.Workstation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -57,10 +57,7 @@ public class EmergencyLoginPage {
     /** « Valider ». */
     public void answer() {
         BreakGlassCredential proof = new BreakGlassCredential(new Claim(
-                typed.in("identifier"),
-                typed.in("secret"),
-                request.getRemoteAddr(),
-                PortalCookie.WORKSTATION.read(request)));
+                typed.in("identifier"), typed.in("secret"), request.getRemoteAddr(), Workstation.of(request)));
         AuthenticationStatus status = security.authenticate(
                 request, response(), AuthenticationParameters.withParams().credential(proof));
         if (status == AuthenticationStatus.SUCCESS) {

@@ -1,6 +1,15 @@
 package fr.sisamu.portail.web.health;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +20,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +27,17 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The end of the server's own certificate, read from its key store once an hour: to open one costs many hashes. */
-@ApplicationScoped
+/**
+ * The end of the server's own certificate, read from its key store at start and once an hour, in the background: to open one
+ * costs many hashes, and its disk may hang while monitoring asks.
+ */
+@Singleton
+@Startup
+@Lock(LockType.READ)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ServerCertificate {
 
     private static final Logger LOG = System.getLogger(ServerCertificate.class.getName());
-    private static final Duration KEPT = Duration.ofHours(1);
 
     @Inject
     @ConfigProperty(name = "portail.tls.keystore")
@@ -35,42 +47,42 @@ public class ServerCertificate {
     @ConfigProperty(name = "portail.tls.keystore-password")
     Optional<String> password;
 
-    @Inject
-    Clock clock;
+    @Resource
+    ManagedExecutorService executor;
 
-    private record Known(Optional<Instant> notAfter, Optional<String> problem, Instant at) {}
+    private record Known(Optional<Instant> notAfter, Optional<String> problem) {}
 
-    private volatile Known known = new Known(Optional.empty(), Optional.empty(), Instant.MIN);
+    private volatile Known known = new Known(Optional.empty(), Optional.of("not read yet"));
 
     /** When the first of its certificates ends; empty if that cannot be known. */
     public Optional<Instant> notAfter() {
-        return now().notAfter();
+        return known.notAfter();
     }
 
     /** Why it cannot be known. */
     public Optional<String> problem() {
-        return now().problem();
+        return known.problem();
     }
 
-    private Known now() {
-        Instant now = clock.instant();
-        Known last = known;
-        if (last.at().isBefore(now.minus(KEPT))) {
-            last = look(now);
-            known = last;
-        }
-        return last;
+    @PostConstruct
+    void readFirst() {
+        executor.execute(this::read);
     }
 
-    private Known look(Instant now) {
+    @Schedule(hour = "*", minute = "17", persistent = false)
+    void read() {
+        known = look();
+    }
+
+    private Known look() {
         if (keystore.isEmpty()) {
-            return new Known(Optional.empty(), Optional.of("portail.tls.keystore is not set"), now);
+            return new Known(Optional.empty(), Optional.of("portail.tls.keystore is not set"));
         }
         try {
-            return new Known(earliest(Path.of(keystore.get())), Optional.empty(), now);
+            return new Known(earliest(Path.of(keystore.get())), Optional.empty());
         } catch (IOException | GeneralSecurityException e) {
             LOG.log(Level.WARNING, "the server's key store cannot be read", e);
-            return new Known(Optional.empty(), Optional.ofNullable(e.getMessage()), now);
+            return new Known(Optional.empty(), Optional.ofNullable(e.getMessage()));
         }
     }
 

@@ -2,7 +2,7 @@ package fr.sisamu.portail.web.metrics;
 
 import fr.sisamu.portail.metrics.LoginDurations;
 import fr.sisamu.portail.metrics.LoginStep;
-import fr.sisamu.portail.web.security.EndpointFilter;
+import fr.sisamu.portail.web.security.Route;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,7 +20,7 @@ public class LoginTimes extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Map<String, LoginStep> STEPS = Map.ofEntries(
-            Map.entry("POST " + EndpointFilter.PRESENTATION, LoginStep.CARD_PRESENTED),
+            Map.entry("POST " + Route.CARD_PRESENTATION.path(), LoginStep.CARD_PRESENTED),
             Map.entry("GET /card/login", LoginStep.CARD_TICKET),
             Map.entry("POST /card/login", LoginStep.CARD_TICKET),
             Map.entry("POST /otp.xhtml", LoginStep.PASSWORD),

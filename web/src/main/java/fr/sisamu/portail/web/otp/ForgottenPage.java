@@ -7,7 +7,6 @@ import fr.sisamu.portail.otp.AwaitedCode;
 import fr.sisamu.portail.otp.CodeCheck;
 import fr.sisamu.portail.otp.RecoveryService;
 import fr.sisamu.portail.otp.RecoveryService.Begun;
-import fr.sisamu.portail.web.otp.PasswordDesk.Turn;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Note;
@@ -55,12 +54,13 @@ public class ForgottenPage {
 
     /** Runs before the page is rendered: which of the three steps it is. */
     public void enter() {
-        if ("1".equals(request.getParameter("restart"))) {
-            PortalCookie.RECOVERY.clear(response());
-            redirect.to(PAGE);
-            return;
-        }
         look();
+    }
+
+    /** « Recommencer »: the code awaited is forgotten in this browser. */
+    public void restart() {
+        PortalCookie.RECOVERY.clear(response());
+        redirect.to(PAGE);
     }
 
     private void look() {
@@ -105,13 +105,12 @@ public class ForgottenPage {
             return;
         }
         Locale locale = language.getLocale();
-        Turn<Optional<PasswordRefusal>> turn = desk.submit(() -> recovery.choose(secret.get(), chosen, locale));
-        if (turn.result().isEmpty()) {
+        Optional<Optional<PasswordRefusal>> chose = desk.doNow(() -> recovery.choose(secret.get(), chosen, locale));
+        if (chose.isEmpty()) {
             refusal = "otp.login.full";
             return;
         }
-        refusal =
-                turn.result().get().map(reason -> "password.refused." + reason).orElse(null);
+        refusal = chose.get().map(reason -> "password.refused." + reason).orElse(null);
         if (refusal == null) {
             PortalCookie.RECOVERY.clear(response());
             redirect.to(Journey.LOGIN, Note.Kind.PASSWORD_RECOVERED);

@@ -10,6 +10,7 @@ import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.page.WayBack;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
+import fr.sisamu.portail.web.security.Workstation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -71,18 +72,25 @@ public class OtpPage {
                 typed.in("identifier"),
                 typed.in("password"),
                 request.getRemoteAddr(),
-                PortalCookie.WORKSTATION.read(request),
+                Workstation.of(request),
                 PortalCookie.OTP.read(request),
                 language.getLocale());
         Turn<LoginStart> turn = desk.submit(() -> logins.begin(claim));
-        full = turn.result().isEmpty() && turn.ticket().isEmpty();
         take(turn);
         if (waiting) {
             redirect.to(PAGE);
         }
     }
 
+    /** « Annuler » while the request waits for its turn. */
+    public void giveUp() {
+        PortalCookie.OTP_TURN.read(request).ifPresent(desk::giveUp);
+        PortalCookie.OTP_TURN.clear(response());
+        redirect.to(wayBack.getAddress());
+    }
+
     private void take(Turn<LoginStart> turn) {
+        full = turn.refused();
         waiting = turn.ticket().isPresent();
         if (waiting) {
             PortalCookie.OTP_TURN.write(response(), turn.ticket().get());
@@ -99,6 +107,11 @@ public class OtpPage {
 
     public boolean isWaiting() {
         return waiting;
+    }
+
+    /** Whether « Annuler » of the waiting page is being read: else Faces would not hear it. */
+    public boolean isGivingUp() {
+        return typed.ticked("give-up");
     }
 
     /** What stands in the field: what was typed, or whose session it is that a proof is asked for. */

@@ -5,7 +5,6 @@ import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.otp.PasswordChanges;
 import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
-import fr.sisamu.portail.web.otp.PasswordDesk.Turn;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Note;
@@ -67,12 +66,12 @@ public class PasswordPage {
         }
         WorkSession session = session();
         Locale locale = language.getLocale();
-        Turn<Optional<PasswordRefusal>> turn = desk.submit(() -> changes.set(session, chosen, locale));
-        if (turn.result().isEmpty()) {
+        Optional<Optional<PasswordRefusal>> judged = desk.doNow(() -> changes.set(session, chosen, locale));
+        if (judged.isEmpty()) {
             refusal = "otp.login.full";
             return;
         }
-        Optional<PasswordRefusal> refused = turn.result().get();
+        Optional<PasswordRefusal> refused = judged.get();
         if (refused.isEmpty()) {
             redirect.to(Journey.BANDEAU, Note.Kind.PASSWORD_SET);
         } else if (refused.get() == PasswordRefusal.PROOF_TOO_OLD) {

@@ -1,6 +1,7 @@
 package fr.sisamu.portail.web.page;
 
 import fr.sisamu.portail.web.security.FaultFilter;
+import fr.sisamu.portail.web.security.PageRefusal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,10 +14,7 @@ import java.util.Set;
 @RequestScoped
 public class ErrorPage {
 
-    /** A request attribute: the name of a reason that has its own texts, {@code error.<reason>.…}. */
-    public static final String REASON = "portail.error.reason";
-
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 500, 503);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 411, 413, 415, 500, 503);
     private static final Set<Integer> LOGGED = Set.of(500, 503);
 
     @Inject
@@ -32,13 +30,12 @@ public class ErrorPage {
     }
 
     public String getKey() {
-        Object reason = request.getAttribute(REASON);
-        return "error." + (reason == null ? getStatus() : reason);
+        return "error." + PageRefusal.reason(request).orElseGet(() -> Integer.toString(getStatus()));
     }
 
     /** The code under which a fault was logged and traced; null where nothing was. */
     public String getSupportCode() {
-        boolean traced = LOGGED.contains(getStatus()) || request.getAttribute(REASON) != null;
+        boolean traced = LOGGED.contains(getStatus()) || PageRefusal.isTraced(request);
         return traced ? (String) request.getAttribute(FaultFilter.SUPPORT_CODE) : null;
     }
 }

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +39,8 @@ public class Language {
         return getLocale().equals(Locale.FRENCH) ? "en" : "fr";
     }
 
-    /** The switch: it comes back to this page with its query, or from an error page to the next step. */
-    public String getSwitchAddress() {
-        return "/language?to=" + getOtherTag() + "&back=" + URLEncoder.encode(back(), StandardCharsets.UTF_8);
-    }
-
-    private String back() {
+    /** Where the switch comes back to: this page with its query, or from an error page the next step. */
+    public String getBack() {
         String page = request.getServletPath();
         if (page.equals(PAGE_ERROR)) {
             return "/next";

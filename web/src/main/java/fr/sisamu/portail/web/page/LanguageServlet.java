@@ -16,7 +16,7 @@ public class LanguageServlet extends HttpServlet {
             "/(administration/)?[a-z-]{1,40}\\.xhtml(\\?[a-z]{1,10}=[A-Z0-9_-]{1,40}(&[a-z]{1,10}=[A-Z0-9_-]{1,40}){0,2})?");
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         if ("en".equals(request.getParameter("to"))) {
             PortalCookie.LANGUAGE.write(response, "en");
         } else {

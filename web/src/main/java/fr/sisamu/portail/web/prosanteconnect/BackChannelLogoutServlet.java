@@ -3,7 +3,6 @@ package fr.sisamu.portail.web.prosanteconnect;
 import fr.sisamu.portail.prosanteconnect.BackChannelAnswer;
 import fr.sisamu.portail.prosanteconnect.ProSanteConnectService;
 import fr.sisamu.portail.web.page.Answers;
-import fr.sisamu.portail.web.security.SameOriginFilter;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,7 +15,7 @@ import java.io.IOException;
  * The provider's server says that somebody logged out there (OpenID Connect Back-Channel Logout 1.0 §2.5 to §2.8). The
  * signed token is the whole proof: no cookie and no origin counts here.
  */
-@WebServlet(SameOriginFilter.OF_SERVERS)
+@WebServlet("/prosanteconnect/backchannel-logout")
 public class BackChannelLogoutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.security;
 
+import fr.sisamu.portail.schema.DatabaseProbe;
 import fr.sisamu.portail.session.SessionToken;
 import fr.sisamu.portail.session.WorkSessionService;
 import jakarta.ejb.EJBException;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Set;
 
 /**
  * Recognises the cookie of an open session, and keeps strangers out of what only agents see: a page leads them to the
@@ -22,19 +22,12 @@ public class AgentFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AgentFilter.class.getName());
-    private static final Set<String> PAGES = Set.of(
-            "/profile.xhtml",
-            "/phone.xhtml",
-            "/bandeau.xhtml",
-            "/channels.xhtml",
-            "/password.xhtml",
-            "/proof.xhtml",
-            "/connections.xhtml");
-    private static final String ADMINISTRATION = "/administration/";
-    private static final String SCRIPTS = "/bandeau/";
 
     @Inject
     transient WorkSessionService sessions;
+
+    @Inject
+    transient DatabaseProbe database;
 
     @Inject
     transient CurrentAgent agent;
@@ -42,15 +35,15 @@ public class AgentFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getServletPath();
-        boolean page = PAGES.contains(path) || path.startsWith(ADMINISTRATION);
-        boolean forAgents = page || path.startsWith(SCRIPTS);
-        if (!Anonymous.serves(request)) {
+        Audience audience = Route.of(request).map(Route::audience).orElse(Audience.ANYBODY);
+        boolean forAgents = audience == Audience.AGENT || audience == Audience.SCRIPT;
+        // A page that can do without knows nobody while the database is lost, and does not wait to find out.
+        if (forAgents || (audience == Audience.VISITOR && !database.lost())) {
             recognise(request, forAgents);
         }
         if (!forAgents || agent.session().isPresent()) {
             chain.doFilter(request, response);
-        } else if (page) {
+        } else if (audience == Audience.AGENT) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/login.xhtml");
         } else {

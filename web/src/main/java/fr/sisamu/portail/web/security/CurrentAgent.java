@@ -45,9 +45,9 @@ public class CurrentAgent {
         return requireSession().expiresAt();
     }
 
-    /** The name of this post, if the browser has kept one. */
+    /** What this post is called, if the browser has kept a name for it. */
     public Optional<String> workstation() {
-        return PortalCookie.WORKSTATION.read(request);
+        return Workstation.of(request);
     }
 
     void is(WorkSession found) {

@@ -4,6 +4,7 @@ import fr.sisamu.portail.audit.AuditTrail;
 import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.schema.DatabaseProbe;
 import fr.sisamu.portail.schema.SchemaState;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -16,6 +17,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The last-resort handler: whatever goes wrong behind it becomes a page with a support code, and its cause a line of
@@ -28,18 +32,28 @@ public class FaultFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(FaultFilter.class.getName());
 
+    /** What answers from memory, whatever cookie comes along. */
+    private static final Set<Route> WITHOUT_TABLES =
+            EnumSet.of(Route.STATIC, Route.LOGIN, Route.LOGIN_STATE, Route.METRICS, Route.LANGUAGE);
+
     @Inject
     transient AuditTrail trail;
 
     @Inject
     transient SchemaState schema;
 
+    @Inject
+    transient DatabaseProbe database;
+
+    @Inject
+    transient OutOfMemory memory;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SupportCode code = SupportCode.random();
         request.setAttribute(SUPPORT_CODE, code.value());
-        if (!schema.ready() && needsTables(request)) {
+        if ((!schema.ready() || database.lost()) && needsTables(request)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
@@ -51,17 +65,20 @@ public class FaultFilter extends HttpFilter {
                 return;
             }
             answer(request, response, code, fault);
+        } catch (OutOfMemoryError full) {
+            memory.seen();
+            throw full;
         }
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, SupportCode code, Exception fault)
             throws IOException {
-        boolean database = isDatabase(fault) || !schema.ready();
+        boolean lost = isDatabase(fault) || !schema.ready();
         LOG.log(
                 Level.ERROR,
                 () -> "fault " + code + " on " + request.getMethod() + " " + request.getServletPath(),
                 fault);
-        if (!database) {
+        if (!lost) {
             trail.record(Trace.of(TraceKind.FAULT, fault.getClass().getSimpleName())
                     .code(code)
                     .origin(request.getRemoteAddr())
@@ -69,17 +86,19 @@ public class FaultFilter extends HttpFilter {
         }
         if (!response.isCommitted()) {
             response.sendError(
-                    database
-                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-                            : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                    lost ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
     }
 
-    /** Whoever reads a table while it is being migrated may hold the migration up. Without a cookie no page reads one; the API does. */
+    /**
+     * Whoever reads a table while it is being migrated may hold the migration up; and who asks a database that is known to be
+     * lost waits for nothing, and keeps a thread from those who need none. Without a cookie no page reads a table; the API does.
+     */
     private static boolean needsTables(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return !request.getServletPath().startsWith("/static/")
-                && (!reads || request.getCookies() != null || Anonymous.isApi(request));
+        Optional<Route> route = Route.of(request);
+        boolean machine = route.filter(Route::looksUpTokens).isPresent();
+        return route.filter(WITHOUT_TABLES::contains).isEmpty() && (!reads || request.getCookies() != null || machine);
     }
 
     /** The server says « no such file » by an exception; a mistyped address is no fault. */

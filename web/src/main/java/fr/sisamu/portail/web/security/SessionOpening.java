@@ -19,8 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -33,8 +31,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SessionOpening {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     WorkSessionService sessions;
@@ -120,7 +116,7 @@ public class SessionOpening {
             HttpServletRequest request, HttpServletResponse response, Given given, Optional<SessionLimit> limit) {
         AgentPrincipal agent = given.agent();
         present(request).map(WorkSession::id).ifPresent(former -> sessions.end(former, EndReason.REPLACED));
-        String workstation = workstation(request, response);
+        String workstation = Workstation.keep(request, response);
         OpenedSession opened = sessions.open(new NewSession(
                 agent.account(),
                 given.method(),
@@ -138,19 +134,6 @@ public class SessionOpening {
     /** The session that this browser still has. */
     private Optional<WorkSession> present(HttpServletRequest request) {
         return PortalCookie.SESSION.read(request).map(SessionToken::new).flatMap(sessions::find);
-    }
-
-    /** The post's random name, made on its first login and written anew at each one, for browsers forget it in the end. */
-    private String workstation(HttpServletRequest request, HttpServletResponse response) {
-        String name = PortalCookie.WORKSTATION.read(request).orElseGet(SessionOpening::randomName);
-        PortalCookie.WORKSTATION.write(response, name);
-        return name;
-    }
-
-    private static String randomName() {
-        byte[] name = new byte[32];
-        RANDOM.nextBytes(name);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
     }
 
     private void trace(

@@ -7,6 +7,7 @@ import fr.sisamu.portail.supervision.Intervention;
 import fr.sisamu.portail.supervision.SupervisionService;
 import fr.sisamu.portail.web.administration.CurrentRights;
 import fr.sisamu.portail.web.administration.Place;
+import fr.sisamu.portail.web.page.Missing;
 import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
@@ -40,8 +41,25 @@ public class SupervisedAgent {
     @Inject
     Redirect redirect;
 
+    @Inject
+    Missing missing;
+
     private Optional<AgentOfUnit> agent;
     private Intervention problem;
+
+    /**
+     * Runs before the page is rendered: an address that names no unit is a page that is not there, and one that names
+     * somebody else's is refused.
+     */
+    public void enter() {
+        boolean named = typed.number("unit").isPresent();
+        if (named) {
+            find();
+        }
+        if (!named || unit.getUnit() == null) {
+            missing.answer();
+        }
+    }
 
     public void unblock() {
         after(
