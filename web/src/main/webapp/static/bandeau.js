@@ -4,7 +4,7 @@
 
 (() => {
   const RETRY = 3_000;
-  const ENDED_BY = {PROVIDER_LOGOUT: 'sessionEndedByProvider', SUPERVISOR: 'sessionEndedBySupervisor'};
+  const ENDED_BY = {PROVIDER_LOGOUT: 'sessionEndedByProvider', SUPERVISOR: 'sessionEndedBySupervisor', CHANGE_UNDONE: 'sessionEndedByUndoing'};
   const notices = document.querySelector('[data-notices]');
   const none = document.querySelector('[data-no-notice]');
   const line = document.querySelector('[data-line]');

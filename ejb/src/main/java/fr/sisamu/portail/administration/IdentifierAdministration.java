@@ -8,6 +8,7 @@ import fr.sisamu.portail.account.NationalIdentifier;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.card.IdNat;
 import fr.sisamu.portail.role.Duty;
+import fr.sisamu.portail.role.FreshRights;
 import fr.sisamu.portail.role.Rights;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Says which national identifiers name an account. Whoever holds the card of an identifier comes in as that account, so
- * that moving one asks for the account it was seen at; all need {@link Duty#CHANGE_ACCOUNTS}.
+ * that moving one asks for the account it was seen at, and giving one wants a fresh proof; all need {@link
+ * Duty#CHANGE_ACCOUNTS}.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -30,11 +32,17 @@ public class IdentifierAdministration {
     AccountService accounts;
 
     @Inject
+    FreshRights fresh;
+
+    @Inject
     Deeds deeds;
 
     /** Adds an identifier that names nobody yet. */
     public IdentifierChange add(Rights by, AccountId account, String typed) {
         by.demand(Duty.CHANGE_ACCOUNTS);
+        if (!fresh.open(by, "identifier of account " + account.value())) {
+            return new IdentifierChange.ProofTooOld();
+        }
         Optional<NationalIdentifier> identifier = IdNat.parse(typed.strip());
         if (identifier.isEmpty()) {
             return new IdentifierChange.Malformed();
@@ -56,6 +64,9 @@ public class IdentifierAdministration {
     /** Moves an identifier from the account where it was seen; traced on both. */
     public IdentifierChange move(Rights by, String typed, AccountId from, AccountId to) {
         by.demand(Duty.CHANGE_ACCOUNTS);
+        if (!fresh.open(by, "identifier of account " + to.value())) {
+            return new IdentifierChange.ProofTooOld();
+        }
         Optional<NationalIdentifier> identifier = IdNat.parse(typed.strip());
         Optional<Account> target = accounts.find(to);
         if (identifier.isEmpty() || target.isEmpty() || !register.moveIdentifier(identifier.get(), from, to)) {

@@ -13,6 +13,9 @@ public sealed interface IdentifierChange {
     /** It names another account: whoever wants to move it sees both and confirms. */
     record HeldBy(Account holder) implements IdentifierChange {}
 
+    /** Whoever changes it must prove anew, by card, who they are. */
+    record ProofTooOld() implements IdentifierChange {}
+
     /** It does not name the account that was seen any more, or there is no such account. */
     record Gone() implements IdentifierChange {}
 }

@@ -6,6 +6,7 @@ import fr.sisamu.portail.account.NationalIdentifier;
 import fr.sisamu.portail.account.WaitingRequest;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.role.Duty;
+import fr.sisamu.portail.role.FreshRights;
 import fr.sisamu.portail.role.Rights;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -26,6 +27,9 @@ public class RequestAdministration {
     RequestGranting granting;
 
     @Inject
+    FreshRights fresh;
+
+    @Inject
     Deeds deeds;
 
     /** The requests that wait, the oldest first; needs {@link Duty#SEARCH_ACCOUNTS}. */
@@ -34,17 +38,23 @@ public class RequestAdministration {
         return requests.waiting();
     }
 
-    /** Makes an account from the card; needs {@link Duty#CHANGE_ACCOUNTS}. */
+    /** Makes an account from the card; needs {@link Duty#CHANGE_ACCOUNTS} and a fresh proof. */
     public RequestDecision grant(Rights by, String identifier) {
         by.demand(Duty.CHANGE_ACCOUNTS);
+        if (!fresh.open(by, "request of a card")) {
+            return new RequestDecision.ProofTooOld();
+        }
         return find(identifier)
                 .map(request -> traced(by, request, granting.toNewAccount(request)))
                 .orElseGet(RequestDecision.Gone::new);
     }
 
-    /** Lets the card's identifier name an account that is there; needs {@link Duty#CHANGE_ACCOUNTS}. */
+    /** Lets the card's identifier name an account that is there; needs the same. */
     public RequestDecision link(Rights by, String identifier, AccountId account) {
         by.demand(Duty.CHANGE_ACCOUNTS);
+        if (!fresh.open(by, "request of a card, for account " + account.value())) {
+            return new RequestDecision.ProofTooOld();
+        }
         return find(identifier)
                 .map(request -> traced(by, request, granting.toAccount(request, account)))
                 .orElseGet(RequestDecision.Gone::new);

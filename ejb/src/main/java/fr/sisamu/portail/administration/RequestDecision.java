@@ -13,6 +13,9 @@ public sealed interface RequestDecision {
     /** Another administrator has decided, or its account is not there. */
     record Gone() implements RequestDecision {}
 
+    /** Whoever decides must prove anew, by card, who they are. */
+    record ProofTooOld() implements RequestDecision {}
+
     /** The account is closed: it is reopened first. */
     record AccountClosed() implements RequestDecision {}
 }

@@ -22,6 +22,8 @@ public enum TraceKind {
     CODE_JUDGED,
     CHANNEL_CHANGED,
     PASSWORD_CHANGED,
+    /** Such a change was taken back by somebody who reads a channel from before it; the outcome is its kind. */
+    CHANGE_UNDONE,
     TRACE_PURGED,
     TRACE_SINK,
     ROLE_CHANGED,

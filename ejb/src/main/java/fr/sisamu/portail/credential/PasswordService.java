@@ -56,24 +56,33 @@ public class PasswordService {
         return policy.judge(password, person, language);
     }
 
-    /**
-     * Sets the password if it is good enough.
-     *
-     * @param recovered the channel that proved who it is, where a forgotten password is replaced
-     * @return why it was refused; empty once it is set
-     */
-    public Optional<PasswordRefusal> set(Account person, String password, Optional<Recovered> recovered) {
+    /** Hashes a new password if it is good enough. It is not set yet: {@link #set}. */
+    public NewPassword prepare(Account person, String password) {
         Optional<PasswordRefusal> refusal =
                 policy.judge(password, person, Locale.FRENCH).refusal();
         if (refusal.isPresent()) {
-            return refusal;
+            return NewPassword.refused(refusal.get());
         }
         Optional<StoredPassword> former = store.find(person.id());
-        if (former.isPresent() && hasher.verify(password, former.get().hash())) {
-            return Optional.of(PasswordRefusal.UNCHANGED);
-        }
-        store.set(person.id(), hasher.hash(password), clock.instant(), recovered);
-        return Optional.empty();
+        return former.isPresent() && hasher.verify(password, former.get().hash())
+                ? NewPassword.refused(PasswordRefusal.UNCHANGED)
+                : NewPassword.hashed(hasher.hash(password));
+    }
+
+    /**
+     * Sets a password that was good enough, in the caller's transaction.
+     *
+     * @param recovered the channel that proved who it is, where a forgotten password is replaced
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void set(AccountId account, NewPassword password, Optional<Recovered> recovered) {
+        store.set(account, password.hash().orElseThrow(), clock.instant(), recovered);
+    }
+
+    /** Withdraws a password set at this instant or later, in the caller's transaction: none is left, nor comes a former one back. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void withdraw(AccountId account, Instant setSince) {
+        store.withdraw(account, setSince);
     }
 
     /** When the password was set; empty while there is none. */

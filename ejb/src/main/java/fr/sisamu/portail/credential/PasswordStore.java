@@ -37,6 +37,13 @@ class PasswordStore {
         find(account).filter(password -> password.hash().equals(former)).ifPresent(password -> password.rehash(hash));
     }
 
+    void withdraw(AccountId account, Instant setSince) {
+        StoredPassword password = rows.find(StoredPassword.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (password != null && !password.since().isBefore(setSince)) {
+            rows.remove(password);
+        }
+    }
+
     void liftRecovery(AccountId account) {
         find(account).ifPresent(StoredPassword::liftRecovery);
     }

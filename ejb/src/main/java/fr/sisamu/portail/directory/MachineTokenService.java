@@ -5,6 +5,7 @@ import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.directory.TokenCreation.Outcome;
 import fr.sisamu.portail.role.Duty;
+import fr.sisamu.portail.role.FreshRights;
 import fr.sisamu.portail.role.Rights;
 import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.throttle.Attempt;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
  * Makes, revokes and judges the tokens of machines: nightly imports, identity systems. To make one is to grant a right, so it needs {@link
- * Duty#CHANGE_ROLES}, which no token has.
+ * Duty#CHANGE_ROLES}, which no token has, and a fresh proof.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -37,6 +38,9 @@ public class MachineTokenService {
 
     @Inject
     ThrottleService throttle;
+
+    @Inject
+    FreshRights fresh;
 
     @Inject
     AuditTrail trail;
@@ -57,6 +61,9 @@ public class MachineTokenService {
      */
     public TokenCreation create(Rights by, String name, TokenScope scope, int days) {
         by.demand(Duty.CHANGE_ROLES);
+        if (!fresh.open(by, "token of a machine")) {
+            return TokenCreation.refused(Outcome.PROOF_TOO_OLD);
+        }
         if (!NAME.matcher(name).matches()) {
             return TokenCreation.refused(Outcome.BAD_NAME);
         }

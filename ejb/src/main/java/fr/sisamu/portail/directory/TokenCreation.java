@@ -14,7 +14,8 @@ public record TokenCreation(Outcome outcome, Optional<String> secret) {
         CREATED,
         BAD_NAME,
         NAME_TAKEN,
-        BAD_LIFETIME
+        BAD_LIFETIME,
+        PROOF_TOO_OLD
     }
 
     static TokenCreation refused(Outcome outcome) {

@@ -52,6 +52,7 @@ class EmergencyAlerts {
                 Optional.empty(),
                 "",
                 detail,
+                Optional.empty(),
                 code,
                 VALIDITY));
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -23,12 +24,18 @@ class MessageTexts {
     @ConfigProperty(name = "portail.url")
     URI url;
 
-    Letter letter(StoredMessage message, String code, Duration validity) {
+    /** @param undo the secret of the way back, where there is one */
+    Letter letter(StoredMessage message, String code, Optional<String> undo, Duration validity) {
         ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, message.language());
         String key = message.template().name();
         boolean sms = message.kind() == ChannelKind.SMS;
         String detail = sms ? message.detail().replace('•', '*') : message.detail(); // a bullet would cost two SMS
-        Object[] values = {code, message.letter(), detail, url.toString()};
+        String link = undo.map(secret -> url.resolve("/undo.xhtml?s=" + secret).toString())
+                .orElse("");
+        String end = texts.getString((undo.isPresent() ? "UNDO" : "NOT_YOU") + (sms ? ".sms" : ".mail"));
+        Object[] values = {
+            code, message.letter(), detail, url.toString(), format(end, new Object[] {link}, message.language())
+        };
         String subject = sms ? "" : format(texts.getString(key + ".subject"), values, message.language());
         String text = format(texts.getString(key + (sms ? ".sms" : ".mail")), values, message.language());
         return new Letter(

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param challenge the challenge whose code it carries; empty for a notice
  * @param letter the letter that the screen shows beside the code; empty for a notice
  * @param detail what else the template says, for instance a masked address; at most 200 characters
+ * @param undo the change that it gives a way back from; empty where there is none
  * @param validity how long it is worth sending
  */
 public record NewMessage(
@@ -23,6 +24,7 @@ public record NewMessage(
         Optional<String> challenge,
         String letter,
         String detail,
+        Optional<String> undo,
         SupportCode supportCode,
         Duration validity) {
 

@@ -54,6 +54,9 @@ class Postman {
     CodeSource codes;
 
     @Inject
+    UndoSource undos;
+
+    @Inject
     SmsGateways sms;
 
     @Inject
@@ -94,7 +97,7 @@ class Postman {
             finish(message, MessageStatus.FAILED, "-", Optional.empty(), "no longer worth sending");
             return;
         }
-        Letter letter = texts.letter(message, code.get(), validity);
+        Letter letter = texts.letter(message, code.get(), message.undo().flatMap(undos::secret), validity);
         List<String> causes = new ArrayList<>();
         boolean busy = false;
         for (MessageGateway gateway : gateways(message.kind())) {

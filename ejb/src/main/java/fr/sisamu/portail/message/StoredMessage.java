@@ -89,6 +89,9 @@ class StoredMessage {
     @Column(nullable = false)
     private String detail;
 
+    @Column(name = "undo_id")
+    private String undo;
+
     @Column(name = "support_code")
     private String supportCode;
 
@@ -126,6 +129,7 @@ class StoredMessage {
         this.language = message.language().getLanguage();
         this.letter = message.letter();
         this.detail = message.detail();
+        this.undo = message.undo().orElse(null);
         this.supportCode = message.supportCode().value();
         this.status = MessageStatus.WAITING;
         this.createdAt = now;
@@ -167,6 +171,10 @@ class StoredMessage {
 
     String detail() {
         return detail;
+    }
+
+    Optional<String> undo() {
+        return Optional.ofNullable(undo);
     }
 
     SupportCode supportCode() {

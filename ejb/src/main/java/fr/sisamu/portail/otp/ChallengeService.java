@@ -170,6 +170,7 @@ class ChallengeService {
                         Optional.of(challenge.id()),
                         challenge.letter(),
                         "",
+                        Optional.empty(),
                         challenge.supportCode(),
                         Duration.between(clock.instant(), challenge.expiresAt()))));
     }

@@ -10,6 +10,7 @@ import fr.sisamu.portail.message.Masks;
 import fr.sisamu.portail.message.Template;
 import fr.sisamu.portail.otp.ChallengeService.Question;
 import fr.sisamu.portail.otp.CodeAllowance.Spent;
+import fr.sisamu.portail.otp.CredentialChanges.Change;
 import fr.sisamu.portail.profile.ProfileService;
 import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.session.FreshProof;
@@ -48,6 +49,9 @@ public class ChannelService {
 
     @Inject
     ProfileService profiles;
+
+    @Inject
+    CredentialChanges changes;
 
     @Inject
     Notices notices;
@@ -133,24 +137,30 @@ public class ChannelService {
             return CodeCheck.NOTHING_AWAITED;
         }
         CodeCheck check = challenges.check(challenge.get(), typedCode);
-        if (check == CodeCheck.RIGHT) {
-            AccountId account = session.account().id();
-            List<OtpChannel> told = channels.of(account).stream()
-                    .filter(former -> former.kind() != kind
-                            || !former.address().equals(challenge.get().address()))
-                    .toList();
-            channels.put(account, kind, challenge.get().address(), clock.instant());
-            String masked = Masks.of(kind, challenge.get().address());
-            notices.tell(
-                    account,
-                    told,
-                    Template.NOTICE_CHANNEL_ADDED,
-                    masked,
-                    language,
-                    challenge.get().supportCode());
-            trace(account, "ADDED", kind, masked);
+        return check == CodeCheck.RIGHT ? put(session, challenge.get(), language) : check;
+    }
+
+    private CodeCheck put(WorkSession session, Challenge proved, Locale language) {
+        AccountId account = session.account().id();
+        String masked = Masks.of(proved.kind(), proved.address());
+        Change change = new Change(
+                account,
+                session.openedAt(),
+                ChangeKind.CHANNEL_ADDED,
+                Template.NOTICE_CHANNEL_ADDED,
+                masked,
+                former -> former.kind() != proved.kind() || !former.address().equals(proved.address()),
+                language,
+                proved.supportCode());
+        boolean done = changes.make(change, () -> {
+            channels.put(account, proved.kind(), proved.address(), clock.instant());
+            return true;
+        });
+        if (!done) {
+            return CodeCheck.PROOF_TOO_OLD;
         }
-        return check;
+        trace(account, "ADDED", proved.kind(), masked);
+        return CodeCheck.RIGHT;
     }
 
     /** « Annuler » while a channel is under test. */
@@ -168,22 +178,27 @@ public class ChannelService {
             return Optional.of(ChannelRefusal.PROOF_TOO_OLD);
         }
         AccountId account = session.account().id();
-        List<OtpChannel> before = channels.of(account);
-        if (channels.remove(account, kind, clock.instant())) {
-            String masked = before.stream()
-                    .filter(channel -> channel.kind() == kind)
-                    .map(OtpChannel::masked)
-                    .findFirst()
-                    .orElse("");
-            notices.tell(account, before, Template.NOTICE_CHANNEL_REMOVED, masked, language, SupportCode.random());
+        Optional<OtpChannel> present =
+                of(account).stream().filter(channel -> channel.kind() == kind).findFirst();
+        String masked = present.map(OtpChannel::masked).orElse("");
+        Change change = new Change(
+                account,
+                session.openedAt(),
+                ChangeKind.CHANNEL_REMOVED,
+                Template.NOTICE_CHANNEL_REMOVED,
+                masked,
+                channel -> true,
+                language,
+                SupportCode.random());
+        if (present.isPresent() && changes.make(change, () -> channels.remove(account, kind, clock.instant()))) {
             trace(account, "REMOVED", kind, masked);
         }
         return Optional.empty();
     }
 
     /**
-     * Deletes a channel in the caller's transaction and tells the person on all they had. The caller traces it after that
-     * transaction. It judges nobody's right: people come through the package supervision.
+     * Deletes a channel in the caller's transaction and tells the person on all they had. Nothing brings it back: who holds a
+     * stolen telephone reads what is sent there. The caller traces it after that transaction. It judges nobody's right: people come through the package supervision.
      *
      * @return what was deleted; empty if there was none of this kind
      */
@@ -194,8 +209,17 @@ public class ChannelService {
                 .filter(channel -> channel.kind() == kind)
                 .filter(channel -> channels.remove(account, kind, clock.instant()))
                 .findFirst();
-        removed.ifPresent(channel ->
-                notices.tell(account, before, Template.NOTICE_CHANNEL_REMOVED, channel.masked(), Locale.FRENCH, code));
+        removed.ifPresent(channel -> {
+            before.forEach(told -> notices.tell(
+                    account,
+                    told,
+                    Template.NOTICE_CHANNEL_REMOVED,
+                    channel.masked(),
+                    Locale.FRENCH,
+                    code,
+                    Optional.empty()));
+            changes.leaveNoWayBack(account);
+        });
         return removed;
     }
 

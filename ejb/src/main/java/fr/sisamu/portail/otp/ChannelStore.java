@@ -43,6 +43,12 @@ class ChannelStore {
         accounts.reindex(account);
     }
 
+    /** Puts a former channel back where there is none of its kind. */
+    void restore(AccountId account, OtpChannel former) {
+        rows.persist(new StoredChannel(account, former.kind(), former.address(), former.verifiedAt()));
+        accounts.reindex(account);
+    }
+
     /** Deletes the channel, and withdraws the codes that went to it: the two are one, whoever answers at that moment. */
     boolean remove(AccountId account, ChannelKind kind, Instant now) {
         Optional<OtpChannel> held = hold(account, kind);

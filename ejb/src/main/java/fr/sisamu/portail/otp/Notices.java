@@ -8,7 +8,6 @@ import fr.sisamu.portail.message.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,25 +20,26 @@ class Notices {
     @Inject
     Outbox outbox;
 
+    /** @param undo the change that this channel may take back, if it may */
     void tell(
             AccountId account,
-            Collection<OtpChannel> channels,
+            OtpChannel channel,
             Template template,
             String detail,
             Locale language,
-            SupportCode code) {
-        for (OtpChannel channel : channels) {
-            outbox.post(new NewMessage(
-                    account,
-                    channel.kind(),
-                    channel.address(),
-                    template,
-                    language,
-                    Optional.empty(),
-                    "",
-                    detail,
-                    code,
-                    VALIDITY));
-        }
+            SupportCode code,
+            Optional<String> undo) {
+        outbox.post(new NewMessage(
+                account,
+                channel.kind(),
+                channel.address(),
+                template,
+                language,
+                Optional.empty(),
+                "",
+                detail,
+                undo,
+                code,
+                VALIDITY));
     }
 }

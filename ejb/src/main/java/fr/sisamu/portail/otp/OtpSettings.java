@@ -42,6 +42,8 @@ public class OtpSettings {
     @ConfigProperty(name = "recoveries-in-all")
     public int recoveriesInAll;
 
+    public Duration undo;
+
     public Set<String> regions;
 
     @ConfigProperty(name = "card-first-functions")

@@ -5,9 +5,11 @@ import fr.sisamu.portail.audit.AuditTrail;
 import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.credential.NewPassword;
 import fr.sisamu.portail.credential.PasswordRefusal;
 import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.message.Template;
+import fr.sisamu.portail.otp.CredentialChanges.Change;
 import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import jakarta.ejb.Stateless;
@@ -29,10 +31,7 @@ public class PasswordChanges {
     PasswordService passwords;
 
     @Inject
-    ChannelStore channels;
-
-    @Inject
-    Notices notices;
+    CredentialChanges changes;
 
     @Inject
     AuditTrail trail;
@@ -43,15 +42,30 @@ public class PasswordChanges {
             return Optional.of(PasswordRefusal.PROOF_TOO_OLD);
         }
         Account account = session.account();
-        Optional<PasswordRefusal> refusal = passwords.set(account, password, Optional.empty());
-        if (refusal.isEmpty()) {
-            SupportCode code = SupportCode.random();
-            notices.tell(account.id(), channels.of(account.id()), Template.NOTICE_PASSWORD_CHANGED, "", language, code);
-            trail.record(Trace.of(TraceKind.PASSWORD_CHANGED, "SET")
-                    .code(code)
-                    .account(account.id().value())
-                    .session(session.id()));
+        NewPassword chosen = passwords.prepare(account, password);
+        if (chosen.refusal().isPresent()) {
+            return chosen.refusal();
         }
-        return refusal;
+        Change change = new Change(
+                account.id(),
+                session.openedAt(),
+                ChangeKind.PASSWORD_SET,
+                Template.NOTICE_PASSWORD_CHANGED,
+                "",
+                channel -> true,
+                language,
+                SupportCode.random());
+        boolean done = changes.make(change, () -> {
+            passwords.set(account.id(), chosen, Optional.empty());
+            return true;
+        });
+        if (!done) {
+            return Optional.of(PasswordRefusal.PROOF_TOO_OLD);
+        }
+        trail.record(Trace.of(TraceKind.PASSWORD_CHANGED, "SET")
+                .code(change.code())
+                .account(account.id().value())
+                .session(session.id()));
+        return Optional.empty();
     }
 }

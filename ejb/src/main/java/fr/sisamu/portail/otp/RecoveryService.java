@@ -7,6 +7,7 @@ import fr.sisamu.portail.audit.AuditTrail;
 import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.audit.Trace;
 import fr.sisamu.portail.audit.TraceKind;
+import fr.sisamu.portail.credential.NewPassword;
 import fr.sisamu.portail.credential.PasswordRefusal;
 import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.credential.PasswordStrength;
@@ -15,6 +16,7 @@ import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.message.Masks;
 import fr.sisamu.portail.message.Template;
 import fr.sisamu.portail.otp.ChallengeService.Question;
+import fr.sisamu.portail.otp.CredentialChanges.Change;
 import fr.sisamu.portail.secret.Secrets;
 import fr.sisamu.portail.session.EndReason;
 import fr.sisamu.portail.session.WorkSessionService;
@@ -28,7 +30,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -69,7 +70,7 @@ public class RecoveryService {
     WorkSessionService sessions;
 
     @Inject
-    Notices notices;
+    CredentialChanges changes;
 
     @Inject
     AuditTrail trail;
@@ -142,29 +143,38 @@ public class RecoveryService {
                 .filter(this::mayChoose)
                 .orElseThrow(() -> new IllegalStateException("no proven code stands behind this choice"));
         Account account = challenge.account().flatMap(accounts::find).orElseThrow();
-        Optional<PasswordRefusal> refusal =
-                passwords.set(account, password, Optional.of(new Recovered(challenge.kind(), challenge.address())));
-        if (refusal.isEmpty()) {
-            challenges.giveUp(challenge.browserDigest(), Purpose.RECOVER);
-            tell(account, challenge, language);
+        NewPassword chosen = passwords.prepare(account, password);
+        if (chosen.refusal().isPresent()) {
+            return chosen.refusal();
         }
-        return refusal;
-    }
-
-    private void tell(Account account, Challenge challenge, Locale language) {
-        sessions.endOthers(account.id(), Optional.empty(), EndReason.PASSWORD_RECOVERED);
-        List<OtpChannel> all = channels.of(account.id());
-        notices.tell(
+        Change change = new Change(
                 account.id(),
-                all,
+                challenge.lastSentAt(),
+                ChangeKind.PASSWORD_RECOVERED,
                 Template.NOTICE_PASSWORD_RECOVERED,
                 Masks.of(challenge.kind(), challenge.address()),
+                channel -> true,
                 language,
                 challenge.supportCode());
+        if (!changes.make(change, () -> keep(browserSecret, account.id(), chosen))) {
+            return Optional.of(PasswordRefusal.PROOF_TOO_OLD);
+        }
+        sessions.endOthers(account.id(), Optional.empty(), EndReason.PASSWORD_RECOVERED);
         trail.record(Trace.of(TraceKind.PASSWORD_CHANGED, "RECOVERED")
                 .code(challenge.supportCode())
                 .account(account.id().value())
                 .detail(challenge.kind().name()));
+        return Optional.empty();
+    }
+
+    /** Unless the channel that proved the person is gone since, or another tab was first. */
+    private boolean keep(String browserSecret, AccountId account, NewPassword chosen) {
+        Optional<Challenge> still = find(browserSecret).filter(this::mayChoose);
+        still.ifPresent(challenge -> {
+            passwords.set(account, chosen, Optional.of(new Recovered(challenge.kind(), challenge.address())));
+            challenges.giveUp(challenge.browserDigest(), Purpose.RECOVER);
+        });
+        return still.isPresent();
     }
 
     private Optional<Challenge> find(String browserSecret) {

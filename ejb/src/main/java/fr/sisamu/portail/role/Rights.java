@@ -15,9 +15,10 @@ import java.util.Set;
  *
  * @param everywhere the duties held for all units
  * @param inUnits the duties held in {@code units} alone
+ * @param fresh whether the person proved a moment ago, by card or an equal of it, that it is them; a machine brings its token each time
  * @param asleep whether a role is held that this session, opened in a weaker way, does not wake
  */
-public record Rights(Actor actor, Set<Duty> everywhere, Set<Duty> inUnits, Set<Long> units, boolean asleep) {
+public record Rights(Actor actor, Set<Duty> everywhere, Set<Duty> inUnits, Set<Long> units, boolean fresh, boolean asleep) {
 
     public Rights {
         everywhere = Set.copyOf(everywhere);
@@ -26,11 +27,11 @@ public record Rights(Actor actor, Set<Duty> everywhere, Set<Duty> inUnits, Set<L
     }
 
     /** The rights of a person's session, by the roles held. */
-    static Rights of(WorkSession session, List<HeldRole> roles) {
+    static Rights of(WorkSession session, List<HeldRole> roles, boolean fresh) {
         AccountId account = session.account().id();
         Actor actor = new Actor(session.account().loginName(), Optional.of(account), Optional.of(session.id()));
         if (session.level() != AssuranceLevel.STRONG) {
-            return new Rights(actor, Set.of(), Set.of(), Set.of(), !roles.isEmpty());
+            return new Rights(actor, Set.of(), Set.of(), Set.of(), fresh, !roles.isEmpty());
         }
         Set<Duty> everywhere = EnumSet.noneOf(Duty.class);
         Set<Duty> inUnits = EnumSet.noneOf(Duty.class);
@@ -39,12 +40,12 @@ public record Rights(Actor actor, Set<Duty> everywhere, Set<Duty> inUnits, Set<L
             (held.unit().isPresent() ? inUnits : everywhere).addAll(held.role().duties());
             held.unit().ifPresent(unit -> units.add(unit.id()));
         }
-        return new Rights(actor, everywhere, inUnits, units, false);
+        return new Rights(actor, everywhere, inUnits, units, fresh, false);
     }
 
     /** The rights of a machine that has shown a token made for these duties. */
     public static Rights ofToken(String name, Set<Duty> duties) {
-        return new Rights(new Actor(name, Optional.empty(), Optional.empty()), duties, Set.of(), Set.of(), false);
+        return new Rights(new Actor(name, Optional.empty(), Optional.empty()), duties, Set.of(), Set.of(), true, false);
     }
 
     /** Whether this may be done everywhere. */

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.role;
 
+import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,7 +15,10 @@ public class RightsService {
     @Inject
     RoleStore roles;
 
+    @Inject
+    FreshProof proof;
+
     public Rights of(WorkSession session) {
-        return Rights.of(session, roles.of(session.account().id()));
+        return Rights.of(session, roles.of(session.account().id()), proof.isStronglyThere(session));
     }
 }

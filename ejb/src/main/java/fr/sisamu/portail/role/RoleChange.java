@@ -10,6 +10,8 @@ public enum RoleChange {
     NO_ACCOUNT,
     /** A supervisor needs a unit that exists; the other roles take none. */
     UNIT_REFUSED,
+    /** Whoever grants must prove anew, by card, who they are. */
+    PROOF_TOO_OLD,
     /** Whoever goes last would leave a portal that nobody can administer. */
     LAST_ADMINISTRATOR
 }

@@ -21,6 +21,9 @@ public class RoleService {
     RoleStore roles;
 
     @Inject
+    FreshRights fresh;
+
+    @Inject
     AuditTrail trail;
 
     @Inject
@@ -39,12 +42,15 @@ public class RoleService {
     }
 
     /**
-     * Grants a role; needs {@link Duty#CHANGE_ROLES}.
+     * Grants a role; needs {@link Duty#CHANGE_ROLES} and a fresh proof.
      *
      * @param unit the unit of a supervisor, empty for the other roles
      */
     public RoleChange grant(Rights by, AccountId account, Role role, Optional<Long> unit) {
         by.demand(Duty.CHANGE_ROLES);
+        if (!fresh.open(by, "role " + role + " of account " + account.value())) {
+            return RoleChange.PROOF_TOO_OLD;
+        }
         if (role.ofUnit() != unit.isPresent()) {
             return RoleChange.UNIT_REFUSED;
         }

@@ -9,6 +9,8 @@ public enum EndReason {
     ACCOUNT_CLOSED,
     /** Its password was forgotten and replaced. */
     PASSWORD_RECOVERED,
+    /** A change of its channels or its password was taken back. */
+    CHANGE_UNDONE,
     /** Pro Santé Connect says that the person logged out there. */
     PROVIDER_LOGOUT,
     /** Its owner ended it from another one. */

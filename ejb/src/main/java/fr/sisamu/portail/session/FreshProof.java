@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperties;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FreshProof {
 
-    private static final String REFUSAL = "PROOF_TOO_OLD";
+    /** How the trace and the words call it. */
+    public static final String REFUSAL = "PROOF_TOO_OLD";
 
     @Inject
     AuditTrail trail;
@@ -44,22 +45,13 @@ public class FreshProof {
             throw new IllegalStateException(
                     "session " + session.id() + " of an accès de secours was to set something: " + deed);
         }
-        return judge(session, session.provedAt(), deed);
-    }
-
-    /** Whether this session may do what gives others a way in or a right: the proof must be by card, or an equal of it. */
-    public boolean opensStrongly(WorkSession session, String deed) {
-        return judge(session, session.stronglyProvedAt(), deed);
-    }
-
-    private boolean judge(WorkSession session, Optional<Instant> proved, String deed) {
-        boolean fresh = isFresh(proved);
+        boolean fresh = isThere(session);
         if (!fresh) {
             trail.record(Trace.of(TraceKind.STEP_REFUSED, REFUSAL)
                     .account(session.account().id().value())
                     .session(session.id())
                     .detail(deed + ", proved at "
-                            + proved.map(Instant::toString).orElse("no known time")));
+                            + session.provedAt().map(Instant::toString).orElse("no known time")));
         }
         return fresh;
     }
@@ -69,6 +61,7 @@ public class FreshProof {
         return isFresh(session.provedAt());
     }
 
+    /** Whether the proof is young, and by card or an equal of it: what a right given to others wants. */
     public boolean isStronglyThere(WorkSession session) {
         return isFresh(session.stronglyProvedAt());
     }

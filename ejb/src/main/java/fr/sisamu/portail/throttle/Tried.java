@@ -12,7 +12,9 @@ public enum Tried {
     EMERGENCY_SECRET(true),
     /** An e-CPS asked from a page. */
     ECPS(false),
-    MACHINE_TOKEN(false);
+    MACHINE_TOKEN(false),
+    /** The way back from a change of channels or password. */
+    UNDO(false);
 
     private final boolean ofAgent;
 

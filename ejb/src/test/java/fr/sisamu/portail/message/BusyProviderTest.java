@@ -146,6 +146,7 @@ class BusyProviderTest {
                         challenge,
                         "",
                         "",
+                        Optional.empty(),
                         SupportCode.random(),
                         validity)));
     }

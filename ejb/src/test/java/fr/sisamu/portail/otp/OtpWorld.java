@@ -4,7 +4,9 @@ import fr.sisamu.portail.account.Account;
 import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.account.AccountService;
 import fr.sisamu.portail.audit.SupportCode;
+import fr.sisamu.portail.credential.NewPassword;
 import fr.sisamu.portail.credential.PasswordService;
+import fr.sisamu.portail.credential.Recovered;
 import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.message.MailGateways;
 import fr.sisamu.portail.message.SmsGateways;
@@ -52,11 +54,7 @@ final class OtpWorld {
         address = "agent" + account + "@chu.example";
         unit = portal.rows().unit("CRRA", 3600);
         portal.rows().profile(account, unit, "Médecin régulateur", LocalDate.of(2025, 1, 1), null);
-        if (portal.get(PasswordService.class)
-                .set(person(), PASSWORD, Optional.empty())
-                .isPresent()) {
-            throw new IllegalStateException("the password of the tests is refused");
-        }
+        password(PASSWORD, Optional.empty());
     }
 
     private Portal portal() {
@@ -87,6 +85,12 @@ final class OtpWorld {
         portal.inTransaction(() -> portal.get(ChannelStore.class)
                 .put(new AccountId(account), kind, kind == ChannelKind.SMS ? number : address, now));
         return this;
+    }
+
+    void password(String password, Optional<Recovered> recovered) {
+        PasswordService passwords = portal.get(PasswordService.class);
+        NewPassword prepared = passwords.prepare(person(), password);
+        portal.inTransaction(() -> passwords.set(new AccountId(account), prepared, recovered));
     }
 
     Account person() {

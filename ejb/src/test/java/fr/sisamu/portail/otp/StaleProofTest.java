@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.credential.PasswordRefusal;
-import fr.sisamu.portail.credential.PasswordService;
 import fr.sisamu.portail.credential.Recovered;
 import fr.sisamu.portail.message.ChannelKind;
 import fr.sisamu.portail.session.AssuranceLevel;
@@ -95,8 +94,7 @@ class StaleProofTest {
 
     @Test
     void forgivesTheTelephoneThatReplacedAPasswordOnceACardHasProved() {
-        PasswordService service = world.portal.get(PasswordService.class);
-        service.set(world.person(), NEW, Optional.of(new Recovered(ChannelKind.SMS, world.number)));
+        world.password(NEW, Optional.of(new Recovered(ChannelKind.SMS, world.number)));
         WorkSession byCode = world.session(LoginMethod.OTP);
         assertThat(world.logins().isOpenTo(world.person())).isFalse();
 

@@ -5,6 +5,7 @@ import static fr.sisamu.portail.prosanteconnect.PscWorld.back;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sisamu.portail.session.AssuranceLevel;
+import fr.sisamu.portail.session.ProofTime;
 import fr.sisamu.portail.testdb.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,22 @@ class ProSanteConnectServiceTest {
         assertThat(proven.account()).isEqualTo(world.account());
         assertThat(proven.level()).isEqualTo(AssuranceLevel.STRONG);
         assertThat(world.traced(proven.supportCode())).contains("ACCEPTED", world.rpps, ORIGIN, "eidas1");
+    }
+
+    /** A login that the provider still knows says nothing of who sits there now. */
+    @Test
+    void countsAsAProofFromWhenThePersonAuthenticated() {
+        assertThat(((Arrival.Proven) world.login()).proved()).as("nobody says when").isEqualTo(ProofTime.UNKNOWN);
+
+        Instant before = world.portal.clock().instant().minusSeconds(3600);
+        world.provider.holderSince(before, world.rpps);
+        assertThat(((Arrival.Proven) world.login()).proved()).isEqualTo(ProofTime.at(before));
+
+        world.provider.holder(world.rpps);
+        Departure.To anew = (Departure.To) world.service.depart(Optional.empty(), true, ORIGIN);
+        assertThat(((Arrival.Proven) world.arrive(anew)).proved())
+                .as("it was to ask anew")
+                .isEqualTo(ProofTime.NOW);
     }
 
     @Test

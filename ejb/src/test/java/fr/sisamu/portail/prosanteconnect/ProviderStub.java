@@ -2,6 +2,7 @@ package fr.sisamu.portail.prosanteconnect;
 
 import fr.sisamu.portail.account.NationalIdentifier;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,16 @@ final class ProviderStub implements IdentityProvider {
         proof = holderOf(identifiers);
     }
 
+    /** The same, who authenticated there at this instant. */
+    void holderSince(Instant authenticated, String... identifiers) {
+        proof = holderOf(Optional.of(authenticated), identifiers);
+    }
+
     static Proof.Holder holderOf(String... identifiers) {
+        return holderOf(Optional.empty(), identifiers);
+    }
+
+    private static Proof.Holder holderOf(Optional<Instant> authenticated, String... identifiers) {
         Set<NationalIdentifier> all =
                 Arrays.stream(identifiers).map(NationalIdentifier::new).collect(Collectors.toSet());
         return new Proof.Holder(
@@ -41,7 +51,7 @@ final class ProviderStub implements IdentityProvider {
                 "Camille",
                 "FACTICE",
                 Acr.EIDAS1,
-                Optional.empty(),
+                authenticated,
                 new ProviderSession(ID_TOKEN, "sub-" + identifiers[0], Optional.of("sid-" + identifiers[0])));
     }
 

@@ -38,7 +38,7 @@ class RightsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH);
-        return Rights.of(session, List.of(roles));
+        return Rights.of(session, List.of(roles), true);
     }
 
     @ParameterizedTest

@@ -77,6 +77,7 @@ class ChannelResetServiceTest {
                 Set.of(),
                 Set.of(Duty.SUPERVISE),
                 Set.of(room.unit),
+                true,
                 false);
         assertThat(resets.confirm(own, room.unit, reset)).isEqualTo(Intervention.SAME_PERSON);
 

@@ -68,6 +68,7 @@ public final class Room {
                 Set.of(),
                 Set.of(Duty.SUPERVISE, Duty.OPEN_EMERGENCY_ACCESS, Duty.REVIEW_EMERGENCY_ACCESS),
                 Set.of(where),
+                true,
                 false);
     }
 

@@ -72,6 +72,7 @@ class AuthorisationIT {
             Map.entry("/otp-code.xhtml", EVERYBODY),
             Map.entry("/forgotten.xhtml", EVERYBODY),
             Map.entry("/secours.xhtml", EVERYBODY),
+            Map.entry("/undo.xhtml", EVERYBODY),
             Map.entry("/password/strength", EVERYBODY),
             Map.entry("/profile.xhtml", AGENTS),
             Map.entry("/phone.xhtml", AGENTS),

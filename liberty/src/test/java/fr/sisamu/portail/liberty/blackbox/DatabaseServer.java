@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.tools.Server;
 
 /** A database behind the network, which a test may take away and give back with all that it holds. */
-final class DatabaseServer {
+public final class DatabaseServer {
 
     static {
         // Before its classes are loaded: left to itself, H2 listens on every address.
@@ -28,19 +28,19 @@ final class DatabaseServer {
     private final int port;
     private Server server;
 
-    DatabaseServer() throws IOException {
+    public DatabaseServer() throws IOException {
         name = "test" + NEXT.incrementAndGet();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
     }
 
-    String address() {
+    public String address() {
         return "jdbc:h2:tcp://127.0.0.1:" + port + "/mem:" + name
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
     }
 
-    void start() throws SQLException {
+    public void start() throws SQLException {
         server = Server.createTcpServer("-tcpPort", Integer.toString(port), "-ifNotExists", "-tcpDaemon")
                 .start();
     }
@@ -67,7 +67,7 @@ final class DatabaseServer {
     }
 
     /** One statement, as an administrator's. */
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(address(), "portail", "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -87,7 +87,7 @@ final class DatabaseServer {
         }
     }
 
-    void stop() {
+    public void stop() {
         if (server != null) {
             server.stop();
         }

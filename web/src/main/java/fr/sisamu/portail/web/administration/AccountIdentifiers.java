@@ -51,6 +51,8 @@ public class AccountIdentifiers {
     private void after(IdentifierChange change) {
         if (change instanceof IdentifierChange.Saved) {
             redirect.to(account.address(), Note.Kind.SAVED);
+        } else if (change instanceof IdentifierChange.ProofTooOld) {
+            redirect.to(account.proofAddress());
         } else if (change instanceof IdentifierChange.HeldBy held) {
             holder = held.holder();
         } else {

@@ -5,6 +5,7 @@ import fr.sisamu.portail.account.AccountSheet;
 import fr.sisamu.portail.administration.AccountAdministration;
 import fr.sisamu.portail.web.page.Missing;
 import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -53,6 +54,11 @@ public class AccountInView {
 
     String address() {
         return Place.ACCOUNT.getPath() + "?id=" + id().value();
+    }
+
+    /** The page that asks for a fresh proof, and comes back to this account. */
+    String proofAddress() {
+        return new ProofIntent(ProofIntent.Page.ACCOUNT, Optional.of(id().value())).proofAddress();
     }
 
     private void load() {

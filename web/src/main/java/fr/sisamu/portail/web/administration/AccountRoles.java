@@ -55,6 +55,10 @@ public class AccountRoles {
     }
 
     private void after(Optional<RoleChange> change) {
+        if (change.equals(Optional.of(RoleChange.PROOF_TOO_OLD))) {
+            redirect.to(account.proofAddress());
+            return;
+        }
         problem = change.filter(what ->
                         what != RoleChange.GRANTED && what != RoleChange.REVOKED && what != RoleChange.UNCHANGED)
                 .orElse(null);

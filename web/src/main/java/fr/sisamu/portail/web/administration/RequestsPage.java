@@ -10,6 +10,7 @@ import fr.sisamu.portail.role.Duty;
 import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -60,6 +61,8 @@ public class RequestsPage {
     private void after(RequestDecision decision) {
         if (decision instanceof RequestDecision.Granted granted) {
             redirect.to(Place.ACCOUNT.getPath() + "?id=" + granted.account().value(), Note.Kind.REQUEST_GRANTED);
+        } else if (decision instanceof RequestDecision.ProofTooOld) {
+            redirect.to(ProofIntent.to(ProofIntent.Page.REQUESTS).proofAddress());
         } else if (decision instanceof RequestDecision.Rejected) {
             redirect.to(Place.REQUESTS.getPath(), Note.Kind.REQUEST_REJECTED);
         } else {

@@ -9,6 +9,7 @@ import fr.sisamu.portail.web.administration.CurrentRights;
 import fr.sisamu.portail.web.administration.Place;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -70,6 +71,9 @@ public class MachineTokensPage {
         TokenScope scope = typed.in("scope").equals(TokenScope.SCIM.name()) ? TokenScope.SCIM : TokenScope.IMPORT;
         creation = tokens.create(rights.get(), typed.in("name"), scope, days);
         all = null;
+        if (creation.outcome() == TokenCreation.Outcome.PROOF_TOO_OLD) {
+            redirect.to(ProofIntent.to(ProofIntent.Page.IMPORT).proofAddress());
+        }
     }
 
     public void revoke() {

@@ -32,6 +32,7 @@ public enum Route {
     OTP_CODE("/otp-code.xhtml", Door.PAGE, Audience.VISITOR),
     FORGOTTEN("/forgotten.xhtml", Door.PAGE, Audience.VISITOR),
     STRENGTH("/password/strength", Door.DEED, Audience.VISITOR),
+    UNDO("/undo.xhtml", Door.PAGE, Audience.VISITOR),
     EMERGENCY_LOGIN("/secours.xhtml", Door.PAGE, Audience.VISITOR),
 
     PSC_DEPARTURE("/prosanteconnect/depart", Door.DEED, Audience.VISITOR),

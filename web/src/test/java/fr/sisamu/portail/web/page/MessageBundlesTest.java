@@ -7,12 +7,15 @@ import fr.sisamu.portail.administration.Change;
 import fr.sisamu.portail.audit.ChainFault;
 import fr.sisamu.portail.audit.TraceKind;
 import fr.sisamu.portail.card.CardRefusal;
+import fr.sisamu.portail.credential.PasswordRefusal;
 import fr.sisamu.portail.directory.FileKind;
 import fr.sisamu.portail.directory.ImportState;
 import fr.sisamu.portail.directory.LineReason;
 import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.emergency.EmergencyOpening;
 import fr.sisamu.portail.emergency.EmergencyReview;
+import fr.sisamu.portail.otp.ChangeKind;
+import fr.sisamu.portail.otp.ChannelRefusal;
 import fr.sisamu.portail.phone.PhoneLinking;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.revocation.ListRefusal;
@@ -31,6 +34,7 @@ import fr.sisamu.portail.web.administration.Place;
 import fr.sisamu.portail.web.bandeau.BandeauPage;
 import fr.sisamu.portail.web.card.CardNotice;
 import fr.sisamu.portail.web.login.WayState;
+import fr.sisamu.portail.web.security.ProofIntent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +123,10 @@ class MessageBundlesTest {
                 .containsAll(keys("login.state.", WayState.Status.values()))
                 .containsAll(keys("note.", Note.Kind.values()))
                 .containsAll(keys("connections.reason.", EndReason.values()))
+                .containsAll(keys("channels.refused.", ChannelRefusal.values()))
+                .containsAll(keys("password.refused.", PasswordRefusal.values()))
+                .containsAll(keys("undo.kind.", ChangeKind.values()))
+                .containsAll(keys("proof.for.", ProofIntent.Page.values()))
                 .containsAll(keys("connections.post.", PastLogin.Post.values()))
                 .containsAll(keys("administration.refused.", changesRefused()))
                 .containsAll(keys("administration.create.refused.", AccountCreation.Reason.values()))
