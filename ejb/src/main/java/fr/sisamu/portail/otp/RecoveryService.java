@@ -1,6 +1,7 @@
 package fr.sisamu.portail.otp;
 
 import fr.sisamu.portail.account.Account;
+import fr.sisamu.portail.account.AccountId;
 import fr.sisamu.portail.account.AccountService;
 import fr.sisamu.portail.account.LoginName;
 import fr.sisamu.portail.audit.AuditTrail;
@@ -47,9 +48,6 @@ public class RecoveryService {
 
     @Inject
     AccountService accounts;
-
-    @Inject
-    ChannelStore channels;
 
     @Inject
     ChallengeService challenges;

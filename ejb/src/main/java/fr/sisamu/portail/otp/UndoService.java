@@ -62,8 +62,8 @@ public class UndoService {
             }
         }
 
-        /** Undone, just now or before. */
-        record Done(ChangeKind kind, Instant at, SupportCode supportCode) implements Undo {}
+        /** Undone, by this very request or before. */
+        record Done(ChangeKind kind, Instant at, boolean justNow, SupportCode supportCode) implements Undo {}
 
         /** No such change, too late, or replaced by an undoing that went further back. */
         record Gone(SupportCode supportCode) implements Undo {}
@@ -98,7 +98,7 @@ public class UndoService {
                     .account(change.account().value())
                     .origin(origin)
                     .detail(change.what() + ", changed at " + change.changedAt()));
-            return new Undo.Done(change.kind(), clock.instant(), code);
+            return new Undo.Done(change.kind(), clock.instant(), true, code);
         });
     }
 
@@ -127,7 +127,7 @@ public class UndoService {
     private Undo over(Optional<Kept> change, SupportCode code) {
         Optional<Instant> undone = change.flatMap(Kept::undoneAt);
         if (undone.isPresent()) {
-            return new Undo.Done(change.get().kind(), undone.get(), code);
+            return new Undo.Done(change.get().kind(), undone.get(), false, code);
         }
         Trace trace = Trace.of(TraceKind.STEP_REFUSED, "UNDO_TOO_LATE").code(code);
         trail.record(change.map(found -> trace.account(found.account().value())).orElse(trace));

@@ -23,7 +23,10 @@ public class FreshRights {
         if (!by.fresh()) {
             Trace trace = Trace.of(TraceKind.STEP_REFUSED, FreshProof.REFUSAL).detail(deed);
             trail.record(by.actor()
-                    .sign(by.actor().account().map(id -> trace.account(id.value())).orElse(trace)));
+                    .sign(by.actor()
+                            .account()
+                            .map(id -> trace.account(id.value()))
+                            .orElse(trace)));
         }
         return by.fresh();
     }

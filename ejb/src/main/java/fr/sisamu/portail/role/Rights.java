@@ -18,7 +18,8 @@ import java.util.Set;
  * @param fresh whether the person proved a moment ago, by card or an equal of it, that it is them; a machine brings its token each time
  * @param asleep whether a role is held that this session, opened in a weaker way, does not wake
  */
-public record Rights(Actor actor, Set<Duty> everywhere, Set<Duty> inUnits, Set<Long> units, boolean fresh, boolean asleep) {
+public record Rights(
+        Actor actor, Set<Duty> everywhere, Set<Duty> inUnits, Set<Long> units, boolean fresh, boolean asleep) {
 
     public Rights {
         everywhere = Set.copyOf(everywhere);

@@ -110,7 +110,8 @@ class FreshRightsTest {
     }
 
     private WorkSession renewed(LoginMethod method, AssuranceLevel level) {
-        return sessions.find(sessions.renew(session, method, level, ProofTime.NOW).orElseThrow())
+        return sessions.find(
+                        sessions.renew(session, method, level, ProofTime.NOW).orElseThrow())
                 .orElseThrow();
     }
 }

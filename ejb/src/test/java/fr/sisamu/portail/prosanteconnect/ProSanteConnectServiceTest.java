@@ -52,7 +52,9 @@ class ProSanteConnectServiceTest {
     /** A login that the provider still knows says nothing of who sits there now. */
     @Test
     void countsAsAProofFromWhenThePersonAuthenticated() {
-        assertThat(((Arrival.Proven) world.login()).proved()).as("nobody says when").isEqualTo(ProofTime.UNKNOWN);
+        assertThat(((Arrival.Proven) world.login()).proved())
+                .as("nobody says when")
+                .isEqualTo(ProofTime.UNKNOWN);
 
         Instant before = world.portal.clock().instant().minusSeconds(3600);
         world.provider.holderSince(before, world.rpps);

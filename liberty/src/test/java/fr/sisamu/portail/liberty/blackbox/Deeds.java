@@ -210,6 +210,7 @@ final class Deeds {
                 stranger("forgottenPage.answer", "/forgotten.xhtml", "#answer", Map.of("code", "123456")),
                 stranger("forgottenPage.restart", "/forgotten.xhtml", "#restart", Map.of()),
                 stranger("forgottenPage.choose", "/forgotten.xhtml", "forgotten#choose", Map.of("password", PASSWORD)),
+                stranger("undoPage.undo", "/undo.xhtml", "undo#do", Map.of("s", "0".repeat(26))),
                 stranger("emergencyLoginPage.answer", "/secours.xhtml", "#validate", Map.of("identifier", "lea.arm")),
                 stranger("pscDirectPage.ask", "/psc-direct.xhtml", "#validate", Map.of("identifier", "899999000013")),
                 stranger("pscDirectPage.giveUp", "/psc-direct.xhtml", "stop#cancel", Map.of()),

@@ -79,7 +79,8 @@ class UndoIT {
             assertThat(mail()).as("to look changes nothing").isEqualTo(THIEF);
             assertThat(thief.get("/channels.xhtml").status()).isEqualTo(200);
 
-            assertThat(owner.post(page(""), "https://evil.example", form(secret)).status())
+            assertThat(owner.post(page(""), "https://evil.example", form(secret))
+                            .status())
                     .isEqualTo(403);
             assertThat(mail()).isEqualTo(THIEF);
 
@@ -88,7 +89,8 @@ class UndoIT {
             assertThat(done.body()).contains("id=\"done\"", "/forgotten.xhtml");
             assertThat(mail()).isEqualTo(MAIL);
             assertThat(thief.get("/channels.xhtml").header("Location")).contains("/login.xhtml");
-            assertThat(owner.post(page(""), copy.server().origin(), form(secret)).body())
+            assertThat(owner.post(page(""), copy.server().origin(), form(secret))
+                            .body())
                     .as("a second time")
                     .contains("déjà été annulé");
             assertThat(owner.get(page(secret)).body()).contains("déjà été annulé");
@@ -137,7 +139,8 @@ class UndoIT {
             database.run("update credential_undo set expires_at = expires_at - interval '24' hour");
 
             assertThat(owner.get(page(secret)).body()).contains("ne sert plus").doesNotContain("id=\"do\"");
-            assertThat(owner.post(page(""), copy.server().origin(), form(secret)).body())
+            assertThat(owner.post(page(""), copy.server().origin(), form(secret))
+                            .body())
                     .contains("ne sert plus");
             assertThat(owner.get(page("0".repeat(26))).body()).contains("ne sert plus");
             assertThat(mail()).isEqualTo(THIEF);

@@ -51,8 +51,9 @@ class FreshProofGuideIT {
 
     @Test
     void confirmsWhoSitsThereChangesAChannelAndTakesItBack() throws Exception {
-        Browser browser =
-                Browser.withCard("cpe-arm-auth").cardPort(copy.server().cardPort()).open();
+        Browser browser = Browser.withCard("cpe-arm-auth")
+                .cardPort(copy.server().cardPort())
+                .open();
         browser.go(page("/login.xhtml"));
         browser.click("#card");
         new Post(browser).linkPhone("4101");
@@ -97,7 +98,9 @@ class FreshProofGuideIT {
         assertThat(browser.text("#what")).contains("51");
         browser.look("undo");
         browser.readInEnglish("undo");
-        assertThat(browser.address().getQuery()).as("the language keeps the link").isEqualTo(link.getQuery());
+        assertThat(browser.address().getQuery())
+                .as("the language keeps the link")
+                .isEqualTo(link.getQuery());
         browser.click("#do");
         assertThat(browser.text("#done")).contains("annulé");
         browser.look("undo-done");

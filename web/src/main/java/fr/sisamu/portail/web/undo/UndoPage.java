@@ -40,7 +40,6 @@ public class UndoPage {
     Clock clock;
 
     private Undo result;
-    private boolean justNow;
 
     /** Runs before the page is rendered. */
     public void enter() {
@@ -52,7 +51,6 @@ public class UndoPage {
     /** « Annuler ce changement ». */
     public void undo() {
         result = undos.undo(getSecret(), request.getRemoteAddr(), language.getLocale());
-        justNow = result instanceof Undo.Done;
     }
 
     /** What the form hands back; empty where nothing was clicked or typed. */
@@ -74,11 +72,6 @@ public class UndoPage {
     /** What was undone, or null. */
     public Undo.Done getDone() {
         return result instanceof Undo.Done done ? done : null;
-    }
-
-    /** Whether it was undone by this very click. */
-    public boolean isJustNow() {
-        return justNow;
     }
 
     /** Message key of what stands in the way, or null. */
