@@ -19,7 +19,7 @@ class AccountIndex {
             "insert into account_entry (entry, account_id) values (?1, ?2) on conflict do nothing";
     private static final String DONE = "update account set index_version = ?2 where id = ?1";
     private static final String BEHIND =
-            "select id from account where index_version < ?1 order by index_version limit ?2";
+            "select id from account where index_version < ?1 order by index_version, id limit ?2";
 
     @PersistenceContext(unitName = "portail")
     EntityManager rows;
@@ -51,12 +51,6 @@ class AccountIndex {
                 .setParameter(2, limit)
                 .getResultList();
         return found.stream().map(id -> ((Number) id).longValue()).toList();
-    }
-
-    /** Some accounts in one transaction. */
-    @Transactional
-    void write(List<Long> accounts) {
-        accounts.forEach(this::write);
     }
 
     private List<String> texts(String sql, long account) {

@@ -8,6 +8,11 @@ import fr.sisamu.portail.testdb.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +108,45 @@ class AccountRegisterTest {
         portal.get(AccountIndexing.class).catchUp();
 
         assertThat(found("kimporta")).containsExactly(imported);
+    }
+
+    /** Whoever comes in by card for the first time changes the row of their account. */
+    @Test
+    void keepsNoAccountWhileItWaitsForTheNext() throws Exception {
+        AccountId first = new AccountId(rows.account("Zoltan", "Kpremier"));
+        AccountId next = new AccountId(rows.account("Zoltan", "Ksuivant"));
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> holder = others.submit(() -> portal.inTransaction(() -> {
+                portal.get(AccountService.class).cardSeen(next);
+                held.countDown();
+                await(seen);
+            }));
+            await(held);
+            Future<?> round =
+                    others.submit(() -> portal.get(AccountIndexing.class).catchUp());
+            for (int look = 0; look < 100 && found("kpremier").isEmpty(); look++) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(found("kpremier")).as("done while the next is held").containsExactly(first);
+            seen.countDown();
+            holder.get();
+            round.get();
+            assertThat(found("ksuivant")).containsExactly(next);
+        } finally {
+            seen.countDown();
+            others.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
