@@ -1,11 +1,14 @@
 package fr.sisamu.portail.web;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import fr.sisamu.portail.web.security.CredentialCheck;
+import jakarta.security.enterprise.SecurityContext;
 import org.junit.jupiter.api.Test;
 
 /** The sentences of ARCHITECTURE.md about pages that a machine can check. */
@@ -48,6 +51,20 @@ class ArchitectureTest {
                         "..portail.prosanteconnect..",
                         "..web.login..")
                 .because("a new way to log in must change nothing in the mechanism")
+                .check(WEB);
+    }
+
+    @Test
+    void proofsAreJudgedAtOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(CredentialCheck.class.getName())
+                .should()
+                .callMethodWhere(describe(
+                        "it authenticates",
+                        call -> call.getTargetOwner().isAssignableTo(SecurityContext.class)
+                                && call.getName().equals("authenticate")))
+                .because("the container takes a judgement that broke down for a refusal")
                 .check(WEB);
     }
 

@@ -46,13 +46,21 @@ public final class CardJourney implements AutoCloseable {
 
     /** Presents the card and redeems the ticket: where that leads. */
     String show() throws IOException {
+        return Forms.expect(303, redeem(present())).header("Location").orElseThrow();
+    }
+
+    /** Presents the card: the form that redeems its ticket. */
+    Map<String, String> present() throws IOException {
         Map<String, String> attempt =
                 fields(browser.send(json(server.portal("/card/attempt")).build()));
         Map<String, String> shown = fields(browser.send(json(URI.create(attempt.get("url")))
                 .addParameter("nonce", attempt.get("nonce"))
                 .build()));
-        Map<String, String> ticket = Map.of("ticket", RunSecrets.keep(shown.get("ticket")));
-        return Forms.expect(303, post("/card/login", ticket)).header("Location").orElseThrow();
+        return Map.of("ticket", RunSecrets.keep(shown.get("ticket")));
+    }
+
+    Answer redeem(Map<String, String> ticket) throws IOException {
+        return post("/card/login", ticket);
     }
 
     /** The same, then a phone, then the bandeau. For a card with one profile that needs a phone. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sisamu.portail.liberty.DemonstrationFiles;
 import fr.sisamu.portail.liberty.RunningServer;
 import fr.sisamu.portail.liberty.ServerCopy;
+import java.util.Map;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,20 +52,18 @@ class DatabaseLossIT {
         database.start();
         copy.awaitHealth(READY, 200);
         copy.awaitCards();
-        try (CardJourney agent = new CardJourney(server, DemonstrationFiles.card("cpe-arm-auth"))) {
+        try (CardJourney agent = new CardJourney(server, DemonstrationFiles.card("cpe-arm-auth"));
+                CardJourney late = new CardJourney(server, DemonstrationFiles.card("cps-medecin-auth"))) {
             agent.toTheBandeau("4101");
             monitoring.await(figures -> figures.value("portail_database_available") == 1
                     && figures.value("portail_open_sessions", "method", "CARD", "level", "STRONG") == 1
                     && figures.value("portail_linked_phones") == 1);
 
+            Map<String, String> ticket = late.present();
             database.stop();
             copy.awaitHealth(READY, 503);
-            Answer lost = agent.get("/bandeau.xhtml");
-            assertThat(lost.status()).isEqualTo(503);
-            assertThat(lost.body())
-                    .as("what to do now, and what to tell the support")
-                    .contains("téléphone")
-                    .containsPattern("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+            assertToldToAPerson(agent.get("/bandeau.xhtml"));
+            assertToldToAPerson(late.redeem(ticket)); // and not that the card was refused
             assertThat(agent.get("/login.xhtml").status()).isEqualTo(200);
             assertToldToAMachine();
             monitoring.await(figures -> figures.value("portail_database_available") == 0);
@@ -76,6 +75,14 @@ class DatabaseLossIT {
             copy.awaitHealth(READY, 200);
             assertThat(agent.open("/bandeau.xhtml")).as("the bandeau of before").contains("4101");
         }
+    }
+
+    private static void assertToldToAPerson(Answer lost) {
+        assertThat(lost.status()).isEqualTo(503);
+        assertThat(lost.body())
+                .as("what to do now, and what to tell the support")
+                .contains("téléphone")
+                .containsPattern("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
     }
 
     private static void assertToldToAMachine() throws Exception {

@@ -4,13 +4,11 @@ import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.session.ProofTime;
 import fr.sisamu.portail.web.page.Answers;
+import fr.sisamu.portail.web.security.CredentialCheck;
 import fr.sisamu.portail.web.security.Entrance;
 import fr.sisamu.portail.web.security.PortalCookie;
 import fr.sisamu.portail.web.security.SessionOpening;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +26,7 @@ public class CardLoginServlet extends HttpServlet {
     private static final int LONGEST_TICKET = 64;
 
     @Inject
-    transient SecurityContext security;
+    transient CredentialCheck check;
 
     @Inject
     transient SessionOpening opening;
@@ -46,12 +44,7 @@ public class CardLoginServlet extends HttpServlet {
             Answers.seeOther(response, "/card-refused.xhtml?notice=TICKET_REFUSED");
             return;
         }
-        AuthenticationStatus status = security.authenticate(
-                request,
-                response,
-                AuthenticationParameters.withParams()
-                        .credential(new CardTicketCredential(ticket, secret.get(), request.getRemoteAddr())));
-        if (status == AuthenticationStatus.SUCCESS) {
+        if (check.accepts(new CardTicketCredential(ticket, secret.get(), request.getRemoteAddr()), request, response)) {
             Entrance entrance = opening.open(request, response, LoginMethod.CARD, AssuranceLevel.STRONG, ProofTime.NOW);
             PortalCookie.CARD_ATTEMPT.clear(response);
             Answers.seeOther(response, entrance.next());

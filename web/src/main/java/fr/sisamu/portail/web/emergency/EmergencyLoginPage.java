@@ -9,15 +9,13 @@ import fr.sisamu.portail.session.AssuranceLevel;
 import fr.sisamu.portail.session.LoginMethod;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
+import fr.sisamu.portail.web.security.CredentialCheck;
 import fr.sisamu.portail.web.security.SessionOpening;
 import fr.sisamu.portail.web.security.Workstation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -37,7 +35,7 @@ public class EmergencyLoginPage {
     Typed typed;
 
     @Inject
-    SecurityContext security;
+    CredentialCheck check;
 
     @Inject
     SessionOpening opening;
@@ -58,9 +56,7 @@ public class EmergencyLoginPage {
     public void answer() {
         BreakGlassCredential proof = new BreakGlassCredential(new Claim(
                 typed.in("identifier"), typed.in("secret"), request.getRemoteAddr(), Workstation.of(request)));
-        AuthenticationStatus status = security.authenticate(
-                request, response(), AuthenticationParameters.withParams().credential(proof));
-        if (status == AuthenticationStatus.SUCCESS) {
+        if (check.accepts(proof, request, response())) {
             Proven proven = proof.answered().flatMap(Answered::proven).orElseThrow();
             long session = opening.openConfined(
                     request, response(), LoginMethod.BREAK_GLASS, AssuranceLevel.EMERGENCY, proven.limit());

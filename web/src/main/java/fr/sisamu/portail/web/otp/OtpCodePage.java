@@ -10,6 +10,7 @@ import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.Typed;
 import fr.sisamu.portail.web.page.WayBack;
+import fr.sisamu.portail.web.security.CredentialCheck;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.Entrance;
 import fr.sisamu.portail.web.security.PortalCookie;
@@ -18,9 +19,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -40,7 +38,7 @@ public class OtpCodePage {
     OtpLoginService logins;
 
     @Inject
-    SecurityContext security;
+    CredentialCheck credentials;
 
     @Inject
     SessionOpening opening;
@@ -72,10 +70,9 @@ public class OtpCodePage {
     /** « Valider ». */
     public void answer() {
         OneTimeCodeCredential proof = new OneTimeCodeCredential(secret().orElse(""), typed.in("code"));
-        AuthenticationStatus status = security.authenticate(
-                request, response(), AuthenticationParameters.withParams().credential(proof));
+        boolean accepted = credentials.accepts(proof, request, response());
         check = proof.answered().check();
-        if (status == AuthenticationStatus.SUCCESS) {
+        if (accepted) {
             Entrance entrance = opening.open(
                     request,
                     response(),

@@ -5,12 +5,11 @@ import fr.sisamu.portail.prosanteconnect.Callback;
 import fr.sisamu.portail.prosanteconnect.ProSanteConnectService;
 import fr.sisamu.portail.prosanteconnect.PscRefusal;
 import fr.sisamu.portail.web.page.Answers;
+import fr.sisamu.portail.web.security.CredentialCheck;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PortalCookie;
 import fr.sisamu.portail.web.security.ProofIntent;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +26,7 @@ public class ArrivalServlet extends HttpServlet {
     transient ProSanteConnectService logins;
 
     @Inject
-    transient SecurityContext security;
+    transient CredentialCheck check;
 
     @Inject
     transient PscEntry entry;
@@ -43,8 +42,7 @@ public class ArrivalServlet extends HttpServlet {
         }
         PscCredential proof = new PscCredential(
                 Callback.of(request.getParameterMap()), PortalCookie.PSC.read(request), request.getRemoteAddr());
-        security.authenticate(
-                request, response, AuthenticationParameters.withParams().credential(proof));
+        check.accepts(proof, request, response);
         if (proof.arrival() instanceof Arrival.Proven proven) {
             entry.open(proven, request, response);
         } else if (proof.arrival() instanceof Arrival.Refused refused) {

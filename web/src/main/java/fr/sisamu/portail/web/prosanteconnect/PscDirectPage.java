@@ -7,13 +7,12 @@ import fr.sisamu.portail.prosanteconnect.CibaStart;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.WayBack;
+import fr.sisamu.portail.web.security.CredentialCheck;
 import fr.sisamu.portail.web.security.PortalCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public class PscDirectPage {
     CibaService requests;
 
     @Inject
-    SecurityContext security;
+    CredentialCheck credentials;
 
     @Inject
     PscEntry entry;
@@ -59,8 +58,7 @@ public class PscDirectPage {
 
     private void look(String browserSecret) {
         CibaCredential proof = new CibaCredential(browserSecret, request.getRemoteAddr());
-        security.authenticate(
-                request, response(), AuthenticationParameters.withParams().credential(proof));
+        credentials.accepts(proof, request, response());
         if (proof.progress() instanceof CibaProgress.Waiting still) {
             waiting = still;
             response().setHeader("Refresh", SECONDS_BETWEEN_LOOKS);

@@ -29,10 +29,15 @@ public class PortalAuthenticationMechanism implements HttpAuthenticationMechanis
         if (!context.isAuthenticationRequest()) {
             return context.doNothing();
         }
-        CredentialValidationResult result =
-                identityStores.validate(context.getAuthParameters().getCredential());
-        return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? context.notifyContainerAboutLogin(result)
-                : AuthenticationStatus.SEND_FAILURE;
+        try {
+            CredentialValidationResult result =
+                    identityStores.validate(context.getAuthParameters().getCredential());
+            return result.getStatus() == CredentialValidationResult.Status.VALID
+                    ? context.notifyContainerAboutLogin(result)
+                    : AuthenticationStatus.SEND_FAILURE;
+        } catch (RuntimeException fault) {
+            CredentialCheck.remember(fault, request);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
     }
 }
