@@ -6,6 +6,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 
 /** The sentences of ARCHITECTURE.md about pages that a machine can check. */
@@ -48,6 +52,23 @@ class ArchitectureTest {
                         "..portail.prosanteconnect..",
                         "..web.login..")
                 .because("a new way to log in must change nothing in the mechanism")
+                .check(WEB);
+    }
+
+    @Test
+    void pagesAskForFieldsWhereTheFormWasRead() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(HttpServlet.class)
+                .and()
+                .areNotAssignableTo(HttpFilter.class)
+                .and()
+                .resideOutsideOfPackage("..web.body..")
+                .should()
+                .callMethod(HttpServletRequest.class, "getParameter", String.class)
+                .orShould()
+                .callMethod(ServletRequest.class, "getParameter", String.class)
+                .because("an injected request is the server's own, whose form was read already: ask Fields")
                 .check(WEB);
     }
 
