@@ -260,7 +260,7 @@ class HostileBodyIT {
         }
         assertApi(headOnly(API + "?kind=units", CSV, importToken, "Content-Length: 1090000000"), 413, "TOO_BIG");
         assertThat(headOnly("/prosanteconnect/backchannel-logout", FORM, "Content-Length: 40000"))
-                .satisfies(answer -> assertThat(answer.status()).isEqualTo(413))
+                .satisfies(answer -> assertThat(answer.status()).isEqualTo(400))
                 .satisfies(answer -> assertThat(answer.body()).contains("invalid_request"));
         assertThat(users()).isEqualTo(users);
         assertQuiet();

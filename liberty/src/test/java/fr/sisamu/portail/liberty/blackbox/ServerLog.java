@@ -5,12 +5,16 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the server that the build runs has written to its log since it was last looked at. */
 final class ServerLog {
 
     private static final Path FILE =
             Path.of(System.getProperty("wlp.home"), "usr", "servers", "portail", "logs", "messages.log");
+
+    /** Date, thread, who says it, and the letter of its level. */
+    private static final Pattern INFORMATION = Pattern.compile("\\[[^]]+] \\w+ \\S+ +I ");
 
     private long seen;
 
@@ -30,12 +34,12 @@ final class ServerLog {
     }
 
     /**
-     * Those that tell of a request, or go on from such a line: not what the portal's own clocks have to say, nor the single
-     * lines by which the server says that a servlet was used for the first time and that it has kept a new kind of incident.
+     * Those that complain of a request, or go on from such a line: not what the portal's own clocks have to say, nor what the
+     * server says of a servlet that it uses for the first time or an incident of a kind that it has not kept before.
      */
     List<String> newsOfRequests() throws IOException {
         return news().stream()
-                .filter(line -> !line.contains("SRVE0242I") && !line.contains("FFDC1015I"))
+                .filter(line -> !INFORMATION.matcher(line).lookingAt())
                 .filter(line -> !line.startsWith("[")
                         || line.contains(".portail.web.")
                         || line.contains("com.ibm.ws.webcontainer")
