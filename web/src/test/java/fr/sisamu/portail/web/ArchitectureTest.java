@@ -9,6 +9,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import fr.sisamu.portail.web.security.CredentialCheck;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 
 /** The sentences of ARCHITECTURE.md about pages that a machine can check. */
@@ -65,6 +69,23 @@ class ArchitectureTest {
                         call -> call.getTargetOwner().isAssignableTo(SecurityContext.class)
                                 && call.getName().equals("authenticate")))
                 .because("the container takes a judgement that broke down for a refusal")
+                .check(WEB);
+    }
+
+    @Test
+    void pagesAskForFieldsWhereTheFormWasRead() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(HttpServlet.class)
+                .and()
+                .areNotAssignableTo(HttpFilter.class)
+                .and()
+                .resideOutsideOfPackage("..web.body..")
+                .should()
+                .callMethod(HttpServletRequest.class, "getParameter", String.class)
+                .orShould()
+                .callMethod(ServletRequest.class, "getParameter", String.class)
+                .because("an injected request is the server's own, whose form was read already: ask Fields")
                 .check(WEB);
     }
 

@@ -1,11 +1,13 @@
 package fr.sisamu.portail.liberty.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the system says of a server's process (proc(5)). Its processor time is the figure to trust on a machine that
@@ -66,6 +68,28 @@ final class ServerProcess {
                 .findFirst()
                 .orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+    }
+
+    /** What is alive on the heap, in MiB: collected first, for what is not does not count. */
+    long usedHeapMebibytes() throws IOException, InterruptedException {
+        ask("GC.run");
+        return ask("GC.heap_info")
+                        .filter(line -> line.contains("total") && line.contains("used"))
+                        .filter(line -> !line.contains("Metaspace"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")))
+                        .sum()
+                / 1024;
+    }
+
+    private Stream<String> ask(String command) throws IOException, InterruptedException {
+        Path home = directory.resolve("exe").toRealPath().getParent();
+        Process jcmd = new ProcessBuilder(
+                        home.resolve("jcmd").toString(), directory.getFileName().toString(), command)
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return answer.lines();
     }
 
     /** The Java that runs it, which need not be the one of the tests. */

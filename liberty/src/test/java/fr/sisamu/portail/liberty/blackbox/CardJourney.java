@@ -97,6 +97,11 @@ public final class CardJourney implements AutoCloseable {
         return browser.send(request);
     }
 
+    /** The header by which this browser is known, for a request that no browser would send. */
+    String cookieHeader() {
+        return "__Host-session=" + browser.cookie("__Host-session").orElseThrow();
+    }
+
     public void logOut() throws IOException {
         Forms.expect(303, post("/logout", Map.of()));
     }

@@ -18,8 +18,8 @@ final class WebSources {
     private static final Path PAGES = WEB.resolve("webapp");
     private static final Pattern SERVLET = Pattern.compile("@WebServlet\\(([^)]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?:typed\\.(?:in|number|ticked)|getParameter)\\(\"(\\w+)\"\\)");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?:typed\\.(?:in|number|ticked)|getParameter|Fields\\.of\\(request\\)\\.first)\\(\"(\\w+)\"\\)");
     private static final Pattern BUTTON = Pattern.compile("<h:command\\w+\\b[^>]*\\baction=\"#\\{(\\w+\\.\\w+)}\"");
     private static final Pattern PLAIN_FORM =
             Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"[^>]*>(.*?)</form>", Pattern.DOTALL);

@@ -7,6 +7,7 @@ import fr.sisamu.portail.role.DutyRefusedException;
 import fr.sisamu.portail.role.Rights;
 import fr.sisamu.portail.web.security.PageRefusal;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -20,7 +21,10 @@ import java.util.Optional;
  * Opens a place of administration to whoever has its duty, and answers others in words, with a support code. A service
  * that refuses behind it gets the same answer.
  */
-@WebFilter(urlPatterns = "/administration/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/administration/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class AdministrationFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

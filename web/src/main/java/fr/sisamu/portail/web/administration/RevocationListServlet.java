@@ -2,34 +2,25 @@ package fr.sisamu.portail.web.administration;
 
 import fr.sisamu.portail.administration.RevocationAdministration;
 import fr.sisamu.portail.revocation.ImportResult;
-import fr.sisamu.portail.revocation.ListRefusal;
+import fr.sisamu.portail.web.body.Multipart;
+import fr.sisamu.portail.web.body.Multipart.Part;
+import fr.sisamu.portail.web.body.ReadingServlet;
 import fr.sisamu.portail.web.page.Answers;
 import fr.sisamu.portail.web.page.Note;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /** Takes a revocation list that an administrator brings as a file. */
 @WebServlet("/administration/revocation-list")
-@MultipartConfig(
-        maxFileSize = RevocationListServlet.LARGEST,
-        maxRequestSize = RevocationListServlet.LARGEST + 4096,
-        fileSizeThreshold = 1_048_576)
-public class RevocationListServlet extends HttpServlet {
-
-    /** What the service takes by default ({@code portail.revocation.limit}). */
-    static final long LARGEST = 67_108_864;
+public class RevocationListServlet extends ReadingServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(RevocationListServlet.class.getName());
+    private static final String LIST = "list";
+    private static final byte[] NOTHING = {};
 
     @Inject
     transient CurrentRights rights;
@@ -38,23 +29,25 @@ public class RevocationListServlet extends HttpServlet {
     transient RevocationAdministration revocation;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answers.seeOther(response, Place.REVOCATION.getPath() + "?" + outcome(request));
     }
 
-    private String outcome(HttpServletRequest request) throws IOException, ServletException {
-        byte[] octets;
-        try {
-            Part file = request.getPart("list");
-            octets = file == null ? new byte[0] : file.getInputStream().readAllBytes();
-        } catch (IllegalStateException tooBig) { // Servlet 6.0, HttpServletRequest.getPart
-            LOG.log(Level.INFO, "a list too big to be read", tooBig);
-            return "refused=" + ListRefusal.TOO_BIG;
-        }
-        ImportResult result = revocation.take(rights.get(), octets);
+    private String outcome(HttpServletRequest request) throws IOException {
+        ImportResult result = revocation.take(rights.get(), list(Multipart.of(request)));
         return result instanceof ImportResult.Refused refused
                 ? "refused=" + refused.reason()
                 : "note=" + Note.Kind.LIST_TAKEN;
+    }
+
+    /** To the last part, so that half a form does nothing. */
+    private static byte[] list(Multipart parts) throws IOException {
+        byte[] octets = NOTHING;
+        for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            if (part.get().name().equals(LIST)) {
+                octets = part.get().content().readAllBytes();
+            }
+        }
+        return octets;
     }
 }

@@ -16,7 +16,7 @@ import java.io.IOException;
  * The click on « CPX »: gives the browser a secret to keep and tells it where to show the card. A script gets the
  * address; a plain form is sent there by 307, which keeps its POST and its Origin.
  */
-@WebServlet("/card/attempt")
+@WebServlet(value = "/card/attempt", asyncSupported = true)
 public class CardAttemptServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

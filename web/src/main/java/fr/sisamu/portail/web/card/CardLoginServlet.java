@@ -19,7 +19,7 @@ import java.util.Optional;
  * Takes the ticket back from the browser and opens the work session. GET is the way without JavaScript: the card
  * endpoint's 303 leads here; the ticket in it works once, for a minute, with this browser's cookie.
  */
-@WebServlet("/card/login")
+@WebServlet(value = "/card/login", asyncSupported = true)
 public class CardLoginServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * Tells a page whose call to the card endpoint broke what that endpoint saw. If it saw nothing, the TLS layer refused or
  * the network failed: that is traced here, for no one else will.
  */
-@WebServlet("/card/outcome")
+@WebServlet(value = "/card/outcome", asyncSupported = true)
 public class CardOutcomeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

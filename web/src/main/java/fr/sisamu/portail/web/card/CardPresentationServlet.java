@@ -21,7 +21,7 @@ import java.io.IOException;
  * The card endpoint's only service. It judges the card that this connection presents, for an attempt that the portal
  * began, and answers a ticket or a reason. It holds no session.
  */
-@WebServlet(CardPresentationServlet.ADDRESS)
+@WebServlet(value = CardPresentationServlet.ADDRESS, asyncSupported = true)
 public class CardPresentationServlet extends HttpServlet {
 
     static final String ADDRESS = "/card/present";

@@ -4,6 +4,7 @@ import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.card.CardRefusal;
 import fr.sisamu.portail.card.Presentation;
 import fr.sisamu.portail.card.PresentationService;
+import fr.sisamu.portail.web.body.Fields;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.security.PortalCookie;
@@ -43,10 +44,10 @@ public class CardRefusedPage {
 
     /** Runs before the page is rendered; opened without any refusal to explain, it leads back to the login page. */
     public void enter() {
-        Optional<CardNotice> notice = notice(request.getParameter("notice"));
+        Optional<CardNotice> notice = notice(Fields.of(request).first("notice"));
         if (notice.isPresent()) {
             reason = notice.get().name();
-            supportCode = supportCode(request.getParameter("code"));
+            supportCode = supportCode(Fields.of(request).first("code"));
             return;
         }
         Optional<Presentation.Refused> refused =

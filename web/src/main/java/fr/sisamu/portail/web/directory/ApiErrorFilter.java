@@ -22,8 +22,10 @@ public class ApiErrorFilter extends MachineErrorFilter {
     }
 
     @Override
-    protected void tell(HttpServletResponse response, int status, Optional<SupportCode> code) throws IOException {
-        JsonObjectBuilder told = Json.createObjectBuilder().add("error", word(status));
+    protected void tell(HttpServletResponse response, int status, Optional<String> reason, Optional<SupportCode> code)
+            throws IOException {
+        String word = reason.orElseGet(() -> word(status));
+        JsonObjectBuilder told = Json.createObjectBuilder().add("error", word);
         code.ifPresent(known -> told.add("supportCode", known.value()));
         Answers.json(response, told.build());
     }
@@ -31,6 +33,9 @@ public class ApiErrorFilter extends MachineErrorFilter {
     private static String word(int status) {
         return switch (status) {
             case HttpServletResponse.SC_NOT_FOUND -> "NOT_FOUND";
+            case HttpServletResponse.SC_REQUEST_TIMEOUT -> "TOO_SLOW";
+            case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> "TOO_BIG";
+            case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED_MEDIA_TYPE";
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "UNAVAILABLE";
             default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : "FAULT";
         };

@@ -6,17 +6,15 @@ import fr.sisamu.portail.directory.ImportService;
 import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.directory.TokenVerdict;
 import fr.sisamu.portail.role.Rights;
+import fr.sisamu.portail.web.body.ReadingServlet;
 import fr.sisamu.portail.web.page.Answers;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +23,7 @@ import java.util.regex.Pattern;
  * Imports by HTTP, described in {@code openapi.yaml}, for whom {@link MachineDoor} lets in.
  */
 @WebServlet({"/api/import", "/api/import/*"})
-@MultipartConfig(maxFileSize = Upload.LARGEST_FILE, maxRequestSize = Upload.LARGEST_REQUEST, fileSizeThreshold = 65_536)
-public class ImportApiServlet extends HttpServlet {
+public class ImportApiServlet extends ReadingServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern ONE = Pattern.compile("/([0-9]{1,18})");
@@ -44,8 +41,7 @@ public class ImportApiServlet extends HttpServlet {
     transient Upload upload;
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Rights> rights = rights(request, response);
         if (rights.isEmpty()) {
             return;
@@ -82,18 +78,15 @@ public class ImportApiServlet extends HttpServlet {
         refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "UNAUTHORIZED");
     }
 
-    private void begin(Rights rights, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    private void begin(Rights rights, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean complete = isTrue(request, "complete");
         boolean atOnce = isTrue(request, "apply");
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         if (type.startsWith("multipart/form-data")) {
-            answer(upload.begin(rights, request, form -> complete, atOnce), response);
+            answer(upload.begin(rights, request, Optional.of(complete), atOnce), response);
             return;
         }
-        Optional<FileKind> kind = Arrays.stream(FileKind.values())
-                .filter(known -> known.name().equalsIgnoreCase(query(request, "kind")))
-                .findFirst();
+        Optional<FileKind> kind = Upload.kind(query(request, "kind").toLowerCase(Locale.ROOT));
         if (!type.startsWith("text/csv")) {
             refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
         } else if (kind.isEmpty()) {
@@ -150,13 +143,7 @@ public class ImportApiServlet extends HttpServlet {
         return query(request, name).equals("true");
     }
 
-    /** From the address alone: to ask for a parameter would read the body. */
     private static String query(HttpServletRequest request, String name) {
-        String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return Arrays.stream(query.split("&"))
-                .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> pair.substring(name.length() + 1))
-                .findFirst()
-                .orElse("");
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
     }
 }

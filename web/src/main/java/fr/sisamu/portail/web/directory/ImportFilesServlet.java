@@ -2,20 +2,18 @@ package fr.sisamu.portail.web.directory;
 
 import fr.sisamu.portail.web.administration.CurrentRights;
 import fr.sisamu.portail.web.administration.Place;
+import fr.sisamu.portail.web.body.ReadingServlet;
 import fr.sisamu.portail.web.page.Answers;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Takes the files of the page of imports, and leads back to it. */
 @WebServlet("/administration/import-files")
-@MultipartConfig(maxFileSize = Upload.LARGEST_FILE, maxRequestSize = Upload.LARGEST_REQUEST, fileSizeThreshold = 65_536)
-public class ImportFilesServlet extends HttpServlet {
+public class ImportFilesServlet extends ReadingServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -26,9 +24,8 @@ public class ImportFilesServlet extends HttpServlet {
     transient Upload upload;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        UploadOutcome outcome = upload.begin(rights.get(), request, form -> form.getPart("complete") != null, false);
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        UploadOutcome outcome = upload.begin(rights.get(), request, Optional.empty(), false);
         String query = outcome.id()
                 .map(id -> "?id=" + id)
                 .orElseGet(() -> "?refused=" + outcome.refusal().orElseThrow());

@@ -5,17 +5,16 @@ import fr.sisamu.portail.directory.HandedFile;
 import fr.sisamu.portail.directory.ImportService;
 import fr.sisamu.portail.directory.Inbox;
 import fr.sisamu.portail.role.Rights;
+import fr.sisamu.portail.web.body.Multipart;
+import fr.sisamu.portail.web.body.Multipart.Part;
 import fr.sisamu.portail.web.directory.UploadOutcome.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,12 +23,7 @@ import java.util.Optional;
 @ApplicationScoped
 class Upload {
 
-    /** Of a file and of a request, in octets: beyond any setting of {@code portail.import.limit} that makes sense. */
-    static final long LARGEST_FILE = 268_435_456;
-
-    static final long LARGEST_REQUEST = 4 * LARGEST_FILE;
-
-    private static final Logger LOG = System.getLogger(Upload.class.getName());
+    private static final String COMPLETE = "complete";
 
     @Inject
     Inbox inbox;
@@ -37,33 +31,27 @@ class Upload {
     @Inject
     ImportService imports;
 
-    /** What a form says beside its files; asked where a form too big to be read is told in words. */
-    interface Answer {
-        boolean in(HttpServletRequest form) throws IOException, ServletException;
-    }
-
-    /** From a form whose parts are called units, accounts, profiles and phones. */
-    UploadOutcome begin(Rights by, HttpServletRequest form, Answer complete, boolean atOnce)
-            throws IOException, ServletException {
+    /**
+     * From a form whose parts are called units, accounts, profiles and phones.
+     *
+     * @param complete whether the files are all that there is; empty if a box of the form says so
+     */
+    UploadOutcome begin(Rights by, HttpServletRequest form, Optional<Boolean> complete, boolean atOnce)
+            throws IOException {
         List<HandedFile> files = new ArrayList<>();
         boolean handedOver = false;
         try {
-            for (FileKind kind : FileKind.values()) {
-                Part part = form.getPart(kind.name().toLowerCase(Locale.ROOT));
-                if (part != null && part.getSize() > 0) {
-                    Optional<HandedFile> kept = keep(by, kind, part);
-                    if (kept.isEmpty()) {
-                        return UploadOutcome.refused(Refusal.TOO_BIG);
-                    }
-                    files.add(kept.get());
+            boolean ticked = false;
+            Multipart parts = Multipart.of(form);
+            for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+                ticked |= part.get().name().equals(COMPLETE);
+                Optional<FileKind> kind = kind(part.get().name());
+                if (kind.isPresent() && !keep(by, kind.get(), part.get(), files)) {
+                    return UploadOutcome.refused(Refusal.TOO_BIG);
                 }
             }
-            boolean whole = complete.in(form);
             handedOver = true;
-            return begin(by, files, whole, atOnce);
-        } catch (IllegalStateException tooBig) { // Servlet 6.0, HttpServletRequest.getPart
-            LOG.log(Level.INFO, "files too big to be read", tooBig);
-            return UploadOutcome.refused(Refusal.TOO_BIG);
+            return begin(by, files, complete.orElse(ticked), atOnce);
         } finally {
             if (!handedOver) {
                 files.forEach(inbox::drop);
@@ -74,17 +62,35 @@ class Upload {
     /** From a request whose whole body is one file. */
     UploadOutcome begin(Rights by, FileKind kind, InputStream body, boolean complete, boolean atOnce)
             throws IOException {
-        Optional<HandedFile> kept = inbox.keep(by, kind, kind.name().toLowerCase(Locale.ROOT), body);
+        Optional<HandedFile> kept = inbox.keep(by, kind, name(kind), body);
         return kept.isPresent()
                 ? begin(by, List.of(kept.get()), complete, atOnce)
                 : UploadOutcome.refused(Refusal.TOO_BIG);
     }
 
-    private Optional<HandedFile> keep(Rights by, FileKind kind, Part part) throws IOException {
-        String name = Optional.ofNullable(part.getSubmittedFileName()).orElse("");
-        try (InputStream content = part.getInputStream()) {
-            return inbox.keep(by, kind, name, content);
+    /** The file of this name, as a part or in an address. */
+    static Optional<FileKind> kind(String name) {
+        return Arrays.stream(FileKind.values())
+                .filter(kind -> name(kind).equals(name))
+                .findFirst();
+    }
+
+    private static String name(FileKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it was not too big; what a form sends for a field without a file is nothing. */
+    private boolean keep(Rights by, FileKind kind, Part part, List<HandedFile> files) throws IOException {
+        Optional<HandedFile> kept = inbox.keep(by, kind, part.fileName().orElse(""), part.content());
+        if (kept.isEmpty()) {
+            return false;
         }
+        if (kept.get().octets() > 0) {
+            files.add(kept.get());
+        } else {
+            inbox.drop(kept.get());
+        }
+        return true;
     }
 
     private UploadOutcome begin(Rights by, List<HandedFile> files, boolean complete, boolean atOnce) {

@@ -7,6 +7,7 @@ import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.PageRefusal;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -16,7 +17,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Whoever came in on somebody's word sets nothing by which they could come in again. */
-@WebFilter({"/channels.xhtml", "/password.xhtml", "/proof.xhtml"})
+@WebFilter(
+        urlPatterns = {"/channels.xhtml", "/password.xhtml", "/proof.xhtml"},
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class EmergencyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

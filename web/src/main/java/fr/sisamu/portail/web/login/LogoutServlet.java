@@ -28,7 +28,7 @@ import java.util.Optional;
  * Ends the session on the server, so that a copied cookie is worth nothing, and forgets it in the browser. Whoever came in
  * by Pro Santé Connect is then sent to log out there too, for the next one at this post must not be taken for them.
  */
-@WebServlet("/logout")
+@WebServlet(value = "/logout", asyncSupported = true)
 public class LogoutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

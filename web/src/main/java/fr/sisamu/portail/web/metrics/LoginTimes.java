@@ -4,6 +4,7 @@ import fr.sisamu.portail.metrics.LoginDurations;
 import fr.sisamu.portail.metrics.LoginStep;
 import fr.sisamu.portail.web.security.Route;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -14,7 +15,10 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Takes the time of the requests by which people log in, whatever the answer. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class LoginTimes extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

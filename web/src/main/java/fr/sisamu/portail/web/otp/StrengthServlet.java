@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Judges a password while it is being typed, for its owner alone: within a session, or after a proven recovery. */
-@WebServlet("/password/strength")
+@WebServlet(value = "/password/strength", asyncSupported = true)
 public class StrengthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

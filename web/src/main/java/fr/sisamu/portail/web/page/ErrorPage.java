@@ -14,7 +14,7 @@ import java.util.Set;
 @RequestScoped
 public class ErrorPage {
 
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 411, 413, 415, 500, 503);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 408, 411, 413, 415, 500, 503);
     private static final Set<Integer> LOGGED = Set.of(500, 503);
 
     @Inject
@@ -35,7 +35,8 @@ public class ErrorPage {
 
     /** The code under which a fault was logged and traced; null where nothing was. */
     public String getSupportCode() {
-        boolean traced = LOGGED.contains(getStatus()) || PageRefusal.isTraced(request);
+        boolean logged = PageRefusal.reason(request).isEmpty() && LOGGED.contains(getStatus());
+        boolean traced = logged || PageRefusal.isTraced(request);
         return traced ? (String) request.getAttribute(FaultFilter.SUPPORT_CODE) : null;
     }
 }

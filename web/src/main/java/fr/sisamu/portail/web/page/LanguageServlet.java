@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 
 /** Keeps the language chosen on this post and goes back to where the choice was made, within the portal alone. */
-@WebServlet("/language")
+@WebServlet(value = "/language", asyncSupported = true)
 public class LanguageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

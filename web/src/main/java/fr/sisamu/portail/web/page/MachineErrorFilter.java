@@ -2,6 +2,7 @@ package fr.sisamu.portail.web.page;
 
 import fr.sisamu.portail.audit.SupportCode;
 import fr.sisamu.portail.web.security.FaultFilter;
+import fr.sisamu.portail.web.security.PageRefusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -32,14 +33,16 @@ public abstract class MachineErrorFilter extends HttpFilter {
             return;
         }
         int status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Optional<SupportCode> code = status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+        Optional<String> reason = PageRefusal.reason(request);
+        Optional<SupportCode> code = reason.isPresent() || status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                 ? Optional.empty()
                 : Optional.ofNullable((String) request.getAttribute(FaultFilter.SUPPORT_CODE))
                         .map(SupportCode::new);
-        tell(response, status, code);
+        tell(response, status, reason, code);
     }
 
-    /** Writes the answer, whose status is set already. A code is there where the cause was logged. */
-    protected abstract void tell(HttpServletResponse response, int status, Optional<SupportCode> code)
+    /** Writes the answer, whose status is set already. A reason is there where the status does not say it all, a code where the cause was logged. */
+    protected abstract void tell(
+            HttpServletResponse response, int status, Optional<String> reason, Optional<SupportCode> code)
             throws IOException;
 }

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.page;
 
+import fr.sisamu.portail.web.body.Fields;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -56,12 +57,12 @@ public class Note {
 
     /** The message key, or null when there is nothing to say. */
     public String getKey() {
-        return of(request.getParameter("note")).map(kind -> "note." + kind).orElse(null);
+        return of(Fields.of(request).first("note")).map(kind -> "note." + kind).orElse(null);
     }
 
     /** Whether it asks the reader to do something. */
     public boolean isWarning() {
-        return of(request.getParameter("note")).filter(WARNINGS::contains).isPresent();
+        return of(Fields.of(request).first("note")).filter(WARNINGS::contains).isPresent();
     }
 
     static Optional<Kind> of(String name) {

@@ -13,7 +13,8 @@ import java.io.IOException;
 /** Says the language of a page in its header, and hands a page out whole or not at all. */
 @WebFilter(
         urlPatterns = "*.xhtml",
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR},
+        asyncSupported = true)
 public class PageFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package fr.sisamu.portail.web.page;
 
 import fr.sisamu.portail.web.security.CurrentAgent;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -14,7 +15,10 @@ import java.io.IOException;
  * Sends a page opened out of order to the step that is missing. Only the profile can be missing in earnest: the bandeau
  * without a phone is a promise (« téléphone non lié — utilisez le combiné »), not a mistake.
  */
-@WebFilter({Journey.PHONE, Journey.BANDEAU})
+@WebFilter(
+        urlPatterns = {Journey.PHONE, Journey.BANDEAU},
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class StepFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.page;
 
+import fr.sisamu.portail.web.body.Fields;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,7 @@ public class Typed {
 
     /** Empty for a field that is missing or absurdly long. */
     public String in(String field) {
-        String value = request.getParameter(field);
+        String value = Fields.of(request).first(field);
         return value == null || value.length() > LONGEST ? "" : value;
     }
 

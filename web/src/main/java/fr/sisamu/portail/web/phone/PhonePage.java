@@ -5,6 +5,7 @@ import fr.sisamu.portail.phone.PhoneLinking;
 import fr.sisamu.portail.phone.PhoneService;
 import fr.sisamu.portail.profile.Profile;
 import fr.sisamu.portail.session.WorkSession;
+import fr.sisamu.portail.web.body.Fields;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Note;
 import fr.sisamu.portail.web.page.Redirect;
@@ -41,7 +42,8 @@ public class PhonePage {
 
     /** Runs before the page is rendered: skipped for a profile without phone, and once a phone is linked. */
     public void enter() {
-        boolean asked = FacesContext.getCurrentInstance().isPostback() || "1".equals(request.getParameter("change"));
+        boolean asked = FacesContext.getCurrentInstance().isPostback()
+                || "1".equals(Fields.of(request).first("change"));
         if (!asked && (!profile().needsPhone() || linked().isPresent())) {
             redirect.to("/next");
         }
@@ -92,12 +94,12 @@ public class PhonePage {
 
     /** Whether the page asks to confirm a take-over; also while that answer is read, else Faces would not hear it. */
     public boolean isConfirming() {
-        return getHeld() != null || (answer == null && request.getParameter("takeOver") != null);
+        return getHeld() != null || (answer == null && Fields.of(request).first("takeOver") != null);
     }
 
     /** Whether the page proposes to wait for the end of a call; also while that answer is read. */
     public boolean isWaiting() {
-        return getOnCall() != null || (answer == null && request.getParameter("again") != null);
+        return getOnCall() != null || (answer == null && Fields.of(request).first("again") != null);
     }
 
     /** Message key of the refusal, or null. */
@@ -119,7 +121,7 @@ public class PhonePage {
     }
 
     private String typed() {
-        String number = request.getParameter("number");
+        String number = Fields.of(request).first("number");
         if (number == null) {
             return "";
         }
@@ -128,7 +130,7 @@ public class PhonePage {
     }
 
     private boolean isTooLong() {
-        String number = request.getParameter("number");
+        String number = Fields.of(request).first("number");
         return number != null && number.strip().length() > LONGEST_NUMBER;
     }
 

@@ -7,6 +7,7 @@ import fr.sisamu.portail.session.ProfileChoice;
 import fr.sisamu.portail.session.WorkSession;
 import fr.sisamu.portail.session.WorkSessionService;
 import fr.sisamu.portail.unit.Unit;
+import fr.sisamu.portail.web.body.Fields;
 import fr.sisamu.portail.web.page.Language;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.security.CurrentAgent;
@@ -60,7 +61,7 @@ public class ProfilePage {
     /** « Valider »: chooses, and goes on to the next missing step. */
     public void choose() {
         WorkSession before = session();
-        String chosen = request.getParameter("profile");
+        String chosen = Fields.of(request).first("profile");
         if (chosen == null || !chosen.matches("\\d{1,18}")) {
             refusal = "profile.refused.NONE_CHOSEN";
             return;
@@ -118,7 +119,7 @@ public class ProfilePage {
     }
 
     private boolean isChange() {
-        return "1".equals(request.getParameter("change"));
+        return "1".equals(Fields.of(request).first("change"));
     }
 
     private List<Profile> choices() {

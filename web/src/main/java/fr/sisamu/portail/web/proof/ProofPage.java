@@ -6,6 +6,7 @@ import fr.sisamu.portail.otp.OtpLoginService;
 import fr.sisamu.portail.prosanteconnect.ProSanteConnectService;
 import fr.sisamu.portail.session.FreshProof;
 import fr.sisamu.portail.session.WorkSession;
+import fr.sisamu.portail.web.body.Fields;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.security.CurrentAgent;
 import fr.sisamu.portail.web.security.ProofIntent;
@@ -49,7 +50,7 @@ public class ProofPage {
 
     /** Runs before the page is rendered. Where the proof is fresh already, « back » or another tab leads on at once. */
     public void enter() {
-        Optional<ProofIntent> asked = ProofIntent.of(request.getParameter("to"));
+        Optional<ProofIntent> asked = ProofIntent.of(Fields.of(request).first("to"));
         if (asked.isEmpty()) {
             redirect.to("/next");
             return;

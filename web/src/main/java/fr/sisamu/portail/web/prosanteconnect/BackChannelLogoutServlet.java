@@ -15,12 +15,10 @@ import java.io.IOException;
  * The provider's server says that somebody logged out there (OpenID Connect Back-Channel Logout 1.0 §2.5 to §2.8). The
  * signed token is the whole proof: no cookie and no origin counts here.
  */
-@WebServlet("/prosanteconnect/backchannel-logout")
+@WebServlet(value = "/prosanteconnect/backchannel-logout", asyncSupported = true)
 public class BackChannelLogoutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final int LONGEST_BODY = 16_384;
 
     @Inject
     transient ProSanteConnectService logins;
@@ -31,7 +29,7 @@ public class BackChannelLogoutServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        String token = isSmallForm(request) ? request.getParameter("logout_token") : null;
+        String token = request.getParameter("logout_token");
         BackChannelAnswer answer =
                 token == null ? BackChannelAnswer.REFUSED : logins.backChannelLogout(token, request.getRemoteAddr());
         switch (answer) {
@@ -41,13 +39,7 @@ public class BackChannelLogoutServlet extends HttpServlet {
         }
     }
 
-    /** A body of unknown length counts as too long: it is never read. */
-    private static boolean isSmallForm(HttpServletRequest request) {
-        long length = request.getContentLengthLong();
-        String type = request.getContentType();
-        return length >= 0 && length <= LONGEST_BODY && type != null && type.startsWith(FORM);
-    }
-
+    /** OpenID Connect Back-Channel Logout 1.0 §2.8. */
     private static void refuse(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         Answers.json(

@@ -19,7 +19,7 @@ import java.io.IOException;
  * The click on « Pro Santé Connect ». Each click is an attempt of its own, so that tabs, « back » and a page left open all
  * night are all the same; one secret ties them to this browser.
  */
-@WebServlet("/prosanteconnect/depart")
+@WebServlet(value = "/prosanteconnect/depart", asyncSupported = true)
 public class DepartureServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

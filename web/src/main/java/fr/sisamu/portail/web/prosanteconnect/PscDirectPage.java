@@ -4,6 +4,7 @@ import fr.sisamu.portail.prosanteconnect.Arrival;
 import fr.sisamu.portail.prosanteconnect.CibaProgress;
 import fr.sisamu.portail.prosanteconnect.CibaService;
 import fr.sisamu.portail.prosanteconnect.CibaStart;
+import fr.sisamu.portail.web.body.Fields;
 import fr.sisamu.portail.web.page.Journey;
 import fr.sisamu.portail.web.page.Redirect;
 import fr.sisamu.portail.web.page.WayBack;
@@ -96,7 +97,7 @@ public class PscDirectPage {
 
     /** What was typed, with a bound. */
     public String getIdentifier() {
-        return Optional.ofNullable(request.getParameter("identifier"))
+        return Optional.ofNullable(Fields.of(request).first("identifier"))
                 .map(typed -> typed.length() > LONGEST ? typed.substring(0, LONGEST + 1) : typed)
                 .orElse("");
     }
@@ -107,7 +108,8 @@ public class PscDirectPage {
 
     /** Whether the page waits; also while its form is read, else Faces would not hear « Annuler ». */
     public boolean isAwaiting() {
-        boolean cancelled = FacesContext.getCurrentInstance().isPostback() && request.getParameter("cancel") != null;
+        boolean cancelled = FacesContext.getCurrentInstance().isPostback()
+                && Fields.of(request).first("cancel") != null;
         return waiting != null || cancelled;
     }
 

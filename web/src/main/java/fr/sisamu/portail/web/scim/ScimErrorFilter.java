@@ -19,14 +19,19 @@ public class ScimErrorFilter extends MachineErrorFilter {
     }
 
     @Override
-    protected void tell(HttpServletResponse response, int status, Optional<SupportCode> code) throws IOException {
-        ScimErrors.write(response, status, Optional.empty(), ScimErrors.detail(word(status), "", code));
+    protected void tell(HttpServletResponse response, int status, Optional<String> reason, Optional<SupportCode> code)
+            throws IOException {
+        String word = reason.orElseGet(() -> word(status));
+        ScimErrors.write(response, status, Optional.empty(), ScimErrors.detail(word, "", code));
     }
 
     private static String word(int status) {
         return switch (status) {
             case HttpServletResponse.SC_NOT_FOUND -> "NOT_FOUND";
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "METHOD";
+            case HttpServletResponse.SC_REQUEST_TIMEOUT -> "TOO_SLOW";
+            case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> "TOO_BIG";
+            case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> "ENCODED";
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "UNAVAILABLE";
             default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "BAD_REQUEST" : "FAULT";
         };

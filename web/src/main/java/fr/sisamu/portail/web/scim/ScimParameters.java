@@ -1,9 +1,8 @@
 package fr.sisamu.portail.web.scim;
 
 import fr.sisamu.portail.scim.ScimQuery;
+import fr.sisamu.portail.web.body.Fields;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +10,8 @@ import java.util.Set;
 /** What a request says beside its address. */
 final class ScimParameters {
 
-    /** Octets of a body: some ten thousand members of a group. */
-    static final int LARGEST_BODY = 1_048_576;
-
     /** RFC 7644 §8.1, and what several clients send instead. */
     private static final Set<String> JSON = Set.of("application/scim+json", "application/json");
-
-    private static final Logger LOG = System.getLogger(ScimParameters.class.getName());
 
     private ScimParameters() {}
 
@@ -26,24 +20,20 @@ final class ScimParameters {
         return JSON.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Empty where the address cannot be read: the server meets a bad %-escape with an exception. */
-    static Optional<ScimQuery> query(HttpServletRequest request) {
-        try {
-            return Optional.of(new ScimQuery(
-                    value(request, "filter"),
-                    value(request, "attributes"),
-                    value(request, "excludedAttributes"),
-                    value(request, "sortBy"),
-                    value(request, "sortOrder"),
-                    value(request, "startIndex"),
-                    value(request, "count")));
-        } catch (IllegalArgumentException garbage) {
-            LOG.log(Level.DEBUG, "parameters that cannot be read", garbage);
-            return Optional.empty();
-        }
+    /** What the address asks for. */
+    static ScimQuery query(HttpServletRequest request) {
+        Fields fields = Fields.of(request);
+        return new ScimQuery(
+                value(fields, "filter"),
+                value(fields, "attributes"),
+                value(fields, "excludedAttributes"),
+                value(fields, "sortBy"),
+                value(fields, "sortOrder"),
+                value(fields, "startIndex"),
+                value(fields, "count"));
     }
 
-    private static String value(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    private static String value(Fields fields, String name) {
+        return Optional.ofNullable(fields.first(name)).orElse("");
     }
 }

@@ -7,10 +7,10 @@ import fr.sisamu.portail.scim.ScimKind;
 import fr.sisamu.portail.scim.ScimQuery;
 import fr.sisamu.portail.scim.ScimReply;
 import fr.sisamu.portail.scim.ScimService;
+import fr.sisamu.portail.web.body.ReadingServlet;
 import fr.sisamu.portail.web.directory.MachineDoor;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  * search over all types is done: 501 says so.
  */
 @WebServlet("/scim/v2/*")
-public class ScimServlet extends HttpServlet {
+public class ScimServlet extends ReadingServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String SEARCH = ".search";
@@ -102,12 +102,7 @@ public class ScimServlet extends HttpServlet {
     private static void withQuery(
             HttpServletRequest request, ScimAnswers answers, Function<ScimQuery, ScimReply> question)
             throws IOException {
-        Optional<ScimQuery> query = ScimParameters.query(request);
-        if (query.isEmpty()) {
-            answers.refuse(HttpServletResponse.SC_BAD_REQUEST, "BAD_REQUEST");
-        } else {
-            answers.reply(question.apply(query.get()), HttpServletResponse.SC_OK);
-        }
+        answers.reply(question.apply(ScimParameters.query(request)), HttpServletResponse.SC_OK);
     }
 
     private static void withBody(
@@ -117,12 +112,7 @@ public class ScimServlet extends HttpServlet {
             answers.refuse(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE");
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(ScimParameters.LARGEST_BODY + 1);
-        if (body.length > ScimParameters.LARGEST_BODY) {
-            answers.refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "TOO_BIG");
-        } else {
-            answers.reply(deed.apply(body), status);
-        }
+        answers.reply(deed.apply(request.getInputStream().readAllBytes()), status);
     }
 
     private static boolean isReading(HttpServletRequest request) {

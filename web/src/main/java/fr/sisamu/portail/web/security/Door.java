@@ -1,5 +1,7 @@
 package fr.sisamu.portail.web.security;
 
+import fr.sisamu.portail.web.body.Bounds;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -15,6 +17,8 @@ enum Door {
     DEED(Methods.POST, Sender.PORTAL, Body.FORM),
     /** Takes files from a form of the portal's own pages. */
     UPLOAD(Methods.POST, Sender.PORTAL, Body.FILES),
+    /** Takes a revocation list from a form of the portal's own pages. */
+    UPLOAD_OF_LIST(Methods.POST, Sender.PORTAL, Body.LIST),
     /** Leads on, and chooses what leaves no choice: whoever is lured here has done what their next click would do. */
     STEP(Methods.GET, Sender.PORTAL, Body.NONE),
     /**
@@ -27,13 +31,13 @@ enum Door {
     /** The presentation of a card: a call from the portal's origin to another one, or a form that was redirected. */
     CARD(Methods.POST, Sender.CARD_PAGE, Body.FORM),
     /** Another server posts, and proves itself by what it posts. */
-    SERVER(Methods.POST, Sender.MACHINE, Body.ANY),
+    SERVER(Methods.POST, Sender.MACHINE, Body.FORM),
     /** A machine reads, by a token of its own. */
     MACHINE_READ(Methods.READ, Sender.MACHINE, Body.NONE),
-    /** A machine reads and posts, by a token of its own; what it may post its servlet says. */
-    MACHINE(Methods.PAGE, Sender.MACHINE, Body.ANY),
+    /** A machine reads and posts, by a token of its own. */
+    MACHINE(Methods.PAGE, Sender.MACHINE, Body.FILES_OR_FILE),
     /** The same, with the methods by which resources are kept: no form can send them, and no page of another site. */
-    RESOURCES(Methods.RESOURCES, Sender.MACHINE, Body.ANY);
+    RESOURCES(Methods.RESOURCES, Sender.MACHINE, Body.RESOURCE);
 
     /** Who may change something at an address. */
     enum Sender {
@@ -45,18 +49,30 @@ enum Door {
         MACHINE
     }
 
-    /** What a request may bring, and how much of it. */
+    /**
+     * What a request may bring, how much of it, for how long, and of how many at once. A form is read before anybody sees the
+     * request, and no thread waits for it. The rest is read by a thread, once its servlet knows who sends it: all of these
+     * together leave most threads to others.
+     */
     enum Body {
-        NONE,
+        NONE(Bounds.NONE),
         /** {@code application/x-www-form-urlencoded}, of which the longest has some fields of a few hundred characters. */
-        FORM,
-        /** {@code multipart/form-data}: what it may hold its servlet says, once it knows who sends it. */
-        FILES,
-        /** What it may hold its servlet says, once it knows who sends it. */
-        ANY;
+        FORM(new Bounds(32_768, Duration.ofSeconds(10), 0)),
+        /** {@code multipart/form-data} with one list, for which {@code portail.revocation.limit} takes less than this. */
+        LIST(new Bounds(67_108_864 + 4_096, Duration.ofMinutes(5), 1)),
+        /** {@code multipart/form-data} with four files, each beyond any {@code portail.import.limit} that makes sense. */
+        FILES(new Bounds(4 * 268_435_456L, Duration.ofMinutes(30), 4)),
+        /** The same, or one of these files as the whole body. */
+        FILES_OR_FILE(FILES.bounds),
+        /** JSON of SCIM: some ten thousand members of a group. */
+        RESOURCE(new Bounds(1_048_576, Duration.ofSeconds(20), 10));
 
-        /** Octets of the longest form. */
-        static final long LONGEST_FORM = 32_768;
+        @SuppressWarnings("ImmutableEnumChecker") // a record of values
+        final Bounds bounds;
+
+        Body(Bounds bounds) {
+            this.bounds = bounds;
+        }
     }
 
     private static final class Methods {

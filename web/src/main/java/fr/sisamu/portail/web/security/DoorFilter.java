@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ public class DoorFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(DoorFilter.class.getName());
+    private static final String PAGES = StandardCharsets.UTF_8.name();
     private static final int PERMANENT_REDIRECT = 308;
 
     @Inject
@@ -48,13 +50,15 @@ public class DoorFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        request.setCharacterEncoding(
+                PAGES); // else the server looks for the one that is named, and logs that there is none
         if (!request.isSecure()) {
             redirect(request, response);
             return;
         }
         Optional<Route> route = route(request);
         Optional<DoorRefusal> refusal =
-                route.map(found -> judge(found, request)).orElse(Optional.of(DoorRefusal.UNKNOWN));
+                route.map(found -> rules.judge(found, request)).orElse(Optional.of(DoorRefusal.UNKNOWN));
         if (refusal.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -62,15 +66,12 @@ public class DoorFilter extends HttpFilter {
         if (refusal.get() == DoorRefusal.METHOD) {
             response.setHeader("Allow", DoorRules.allow(route.orElseThrow()));
         }
-        response.setHeader("Connection", "close"); // what may still come on it is the body of what was refused
-        if (!refusal.get().isExplained()) {
-            response.sendError(refusal.get().status());
-        } else if (trace(request, refusal.get())) {
+        if (refusal.get().isExplained() && trace(request, refusal.get())) {
+            DoorRefusal.hangUp(response);
             PageRefusal.traced(
                     request, response, refusal.get().status(), refusal.get().name());
         } else {
-            PageRefusal.untraced(
-                    request, response, refusal.get().status(), refusal.get().name());
+            refusal.get().answer(request, response);
         }
     }
 
@@ -87,16 +88,6 @@ public class DoorFilter extends HttpFilter {
     private static Optional<Route> route(HttpServletRequest request) {
         Endpoint endpoint = Endpoint.CARD.received(request) ? Endpoint.CARD : Endpoint.PORTAL;
         return DoorRules.isPlain(request) ? Route.of(request).filter(found -> found.isOn(endpoint)) : Optional.empty();
-    }
-
-    /** The server meets a bad %-escape with an exception, and only once somebody asks for a parameter. */
-    private Optional<DoorRefusal> judge(Route route, HttpServletRequest request) {
-        try {
-            return rules.judge(route, request);
-        } catch (IllegalArgumentException garbage) {
-            LOG.log(Level.DEBUG, "parameters that cannot be read", garbage);
-            return Optional.of(DoorRefusal.AMBIGUOUS);
-        }
     }
 
     /** What somebody tried with the session of an agent is theirs to know; of strangers' attempts a flood could be made. */

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.security;
 
+import fr.sisamu.portail.web.body.Fields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,8 +31,7 @@ final class DoorRules {
             "application/x-www-form-urlencoded\\s*(;\\s*charset=\"?(utf-8|iso-8859-1|us-ascii)\"?\\s*)?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FILES =
-            Pattern.compile("multipart/form-data\\s*;.*\\bboundary=.+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILES = Pattern.compile("multipart/form-data\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final String origin;
 
@@ -40,7 +40,7 @@ final class DoorRules {
         this.origin = origin;
     }
 
-    /** Why this request gets no further; empty if the door is open to it. */
+    /** Why this request gets no further; empty if the door is open to it. Of its body it sees what the headers say. */
     Optional<DoorRefusal> judge(Route route, HttpServletRequest request) {
         Door door = route.door();
         if (isAmbiguous(request)) {
@@ -49,11 +49,15 @@ final class DoorRules {
         if (!door.methods.contains(request.getMethod())) {
             return Optional.of(DoorRefusal.METHOD);
         }
+        Optional<Fields> asked = Fields.ofAddress(request);
+        if (asked.isEmpty()) {
+            return Optional.of(DoorRefusal.MALFORMED);
+        }
         if (isEncoded(request)) {
             return Optional.of(DoorRefusal.CONTENT_TYPE);
         }
         if (isRead(request)) {
-            return judgeReading(door, request);
+            return judgeReading(door, request, asked.get());
         }
         if (!mayChange(door, request)) {
             return Optional.of(DoorRefusal.FOREIGN_DEED);
@@ -61,18 +65,22 @@ final class DoorRules {
         if (!isOfKind(door.body, request)) {
             return Optional.of(DoorRefusal.CONTENT_TYPE);
         }
-        Optional<DoorRefusal> unbounded = door.body == Door.Body.FORM ? judgeLength(request) : Optional.empty();
-        return unbounded.isEmpty() && door == Door.PAGE && !isStateless(request)
-                ? Optional.of(DoorRefusal.AMBIGUOUS)
-                : unbounded;
+        return judgeLength(door.body, request);
     }
 
-    /** A form is read whole into memory by whoever asks for its first field: so before that its length is known. */
-    private static Optional<DoorRefusal> judgeLength(HttpServletRequest request) {
-        if (request.getHeader("Transfer-Encoding") != null) {
+    /** Why a form that was read, with the fields of its address, gets no further. */
+    static Optional<DoorRefusal> judgeForm(Route route, Fields fields) {
+        return route.door() == Door.PAGE && !isStateless(fields)
+                ? Optional.of(DoorRefusal.AMBIGUOUS)
+                : Optional.empty();
+    }
+
+    /** A form is kept in memory until somebody asks for its fields: so before it is read its length is known. */
+    private static Optional<DoorRefusal> judgeLength(Door.Body body, HttpServletRequest request) {
+        if (body == Door.Body.FORM && request.getHeader("Transfer-Encoding") != null) {
             return Optional.of(DoorRefusal.LENGTH_MISSING);
         }
-        return request.getContentLengthLong() > Door.Body.LONGEST_FORM
+        return request.getContentLengthLong() > body.bounds.octets()
                 ? Optional.of(DoorRefusal.TOO_BIG)
                 : Optional.empty();
     }
@@ -81,16 +89,24 @@ final class DoorRules {
         return !values(request, "Content-Encoding").stream().allMatch(coding -> coding.equalsIgnoreCase("identity"));
     }
 
-    private static Optional<DoorRefusal> judgeReading(Door door, HttpServletRequest request) {
+    private static Optional<DoorRefusal> judgeReading(Door door, HttpServletRequest request, Fields asked) {
+        if (hasBody(request)) {
+            return Optional.of(DoorRefusal.AMBIGUOUS);
+        }
         if (isEmbedded(request)) {
             return Optional.of(DoorRefusal.EMBEDDED);
         }
-        return door.sender == Door.Sender.PORTAL && asksForADeed(request)
+        return door.sender == Door.Sender.PORTAL && asksForADeed(asked)
                 ? Optional.of(DoorRefusal.DEED_BY_LINK)
                 : Optional.empty();
     }
 
-    private static boolean isRead(HttpServletRequest request) {
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Whether it only asks to see something. */
+    static boolean isRead(HttpServletRequest request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
@@ -114,9 +130,8 @@ final class DoorRules {
                         && "document".equals(request.getHeader("Sec-Fetch-Dest")));
     }
 
-    private static boolean asksForADeed(HttpServletRequest request) {
-        return request.getParameterMap().keySet().stream()
-                .anyMatch(name -> name.startsWith(OF_FACES) || name.equals(DEED));
+    private static boolean asksForADeed(Fields asked) {
+        return asked.names().stream().anyMatch(name -> name.startsWith(OF_FACES) || name.equals(DEED));
     }
 
     private boolean mayChange(Door door, HttpServletRequest request) {
@@ -151,19 +166,19 @@ final class DoorRules {
 
     private static boolean isOfKind(Door.Body body, HttpServletRequest request) {
         String type = Optional.ofNullable(request.getContentType()).orElse("").strip();
-        boolean empty = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        boolean empty = !hasBody(request);
         return switch (body) {
             case NONE -> empty;
             case FORM -> (empty && type.isEmpty()) || FORM.matcher(type).matches();
-            case FILES -> FILES.matcher(type).matches();
-            case ANY -> true;
+            case LIST, FILES -> FILES.matcher(type).matches();
+            case FILES_OR_FILE, RESOURCE -> true;
         };
     }
 
     /** Every view here is stateless: any other state is forged, and nobody's bytes are to be deserialised. */
-    private static boolean isStateless(HttpServletRequest request) {
-        String[] states = request.getParameterValues(VIEW_STATE);
-        return states == null || (states.length == 1 && states[0].equals(STATELESS));
+    private static boolean isStateless(Fields fields) {
+        List<String> states = fields.all(VIEW_STATE);
+        return states.isEmpty() || states.equals(List.of(STATELESS));
     }
 
     private static List<String> values(HttpServletRequest request, String header) {

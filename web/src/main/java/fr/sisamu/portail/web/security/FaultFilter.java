@@ -51,8 +51,7 @@ public class FaultFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        SupportCode code = SupportCode.random();
-        request.setAttribute(SUPPORT_CODE, code.value());
+        SupportCode code = code(request);
         if ((!schema.ready() || database.lost()) && needsTables(request)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
@@ -69,6 +68,16 @@ public class FaultFilter extends HttpFilter {
             memory.seen();
             throw full;
         }
+    }
+
+    /** One for all of a request, which comes by twice where its form is read in between. */
+    private static SupportCode code(HttpServletRequest request) {
+        if (request.getAttribute(SUPPORT_CODE) instanceof String known) {
+            return new SupportCode(known);
+        }
+        SupportCode fresh = SupportCode.random();
+        request.setAttribute(SUPPORT_CODE, fresh.value());
+        return fresh;
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, SupportCode code, Exception fault)

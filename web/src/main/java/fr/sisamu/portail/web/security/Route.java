@@ -64,7 +64,7 @@ public enum Route {
     IMPORT_FILES("/administration/import-files", Door.UPLOAD, Audience.AGENT),
     IMPORT_STATE("/administration/import-state", Door.READ, Audience.AGENT),
     REVOCATION("/administration/revocation.xhtml", Door.PAGE, Audience.AGENT),
-    REVOCATION_LIST("/administration/revocation-list", Door.UPLOAD, Audience.AGENT),
+    REVOCATION_LIST("/administration/revocation-list", Door.UPLOAD_OF_LIST, Audience.AGENT),
     SUPERVISION("/administration/supervision.xhtml", Door.PAGE, Audience.AGENT),
     SUPERVISION_AGENT("/administration/supervision-agent.xhtml", Door.PAGE, Audience.AGENT),
     SUPERVISION_EVENTS("/administration/supervision-events", Door.READ, Audience.AGENT),
