@@ -3,6 +3,7 @@ package fr.sisamu.portail.web.directory;
 import fr.sisamu.portail.directory.MachineTokenService;
 import fr.sisamu.portail.directory.TokenScope;
 import fr.sisamu.portail.directory.TokenVerdict;
+import fr.sisamu.portail.web.security.BearerToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class MachineDoor {
 
-    private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{43})", Pattern.CASE_INSENSITIVE);
+    private static final Predicate<String> TOKEN =
+            Pattern.compile("[A-Za-z0-9_-]{43}").asMatchPredicate();
 
     @Inject
     MachineTokenService tokens;
@@ -30,10 +32,9 @@ public class MachineDoor {
 
     /** What the request may do; no rights without a good token made for this. */
     public TokenVerdict judge(HttpServletRequest request, TokenScope scope) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
-                .map(BEARER::matcher)
-                .filter(Matcher::matches)
-                .map(bearer -> tokens.judge(bearer.group(1), request.getRemoteAddr(), scope))
+        return BearerToken.of(request)
+                .filter(TOKEN)
+                .map(token -> tokens.judge(token, request.getRemoteAddr(), scope))
                 .orElseGet(() -> new TokenVerdict(Optional.empty(), Optional.empty()));
     }
 

@@ -1,5 +1,6 @@
 package fr.sisamu.portail.web.metrics;
 
+import fr.sisamu.portail.web.security.BearerToken;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -20,8 +21,6 @@ class MetricsDoor {
 
     /** As many as 16 random bytes have in hexadecimal. */
     static final int SHORTEST = 32;
-
-    private static final String BEARER = "bearer ";
 
     private final Optional<String> token;
 
@@ -50,9 +49,7 @@ class MetricsDoor {
         if (strong.isEmpty()) {
             return Answer.CLOSED;
         }
-        boolean right = authorization
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()))
+        boolean right = BearerToken.in(authorization)
                 .filter(brought -> MessageDigest.isEqual(octets(brought), octets(strong.get())))
                 .isPresent();
         return right ? Answer.OPEN : Answer.REFUSED;

@@ -17,8 +17,8 @@ class MetricsDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer ", "bearer ", "BEARER "})
-    void opensToTheTokenWhateverTheCaseOfItsScheme(String scheme) {
+    @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "Bearer   "})
+    void opensToTheTokenWhateverTheCaseOfItsSchemeAndTheBlanks(String scheme) {
         assertThat(answer(Optional.of(TOKEN), Optional.of(scheme + TOKEN))).isEqualTo(Answer.OPEN);
     }
 
