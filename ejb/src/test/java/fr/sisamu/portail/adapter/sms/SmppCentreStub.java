@@ -23,6 +23,7 @@ import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.MessageMode;
 import org.jsmpp.bean.MessageType;
 import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.TypeOfNumber;
@@ -88,6 +89,19 @@ final class SmppCentreStub implements AutoCloseable {
     void deliver(String text)
             throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
                     IOException {
+        deliver(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** As a centre does whose texts stand in message_payload. */
+    void deliverInPayload(String text)
+            throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
+                    IOException {
+        deliver(new byte[0], new OptionalParameter.Message_payload(text.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    private void deliver(byte[] text, OptionalParameter... more)
+            throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException,
+                    IOException {
         sessions.get(sessions.size() - 1)
                 .deliverShortMessage(
                         "",
@@ -102,7 +116,8 @@ final class SmppCentreStub implements AutoCloseable {
                         (byte) 0,
                         new RegisteredDelivery(0),
                         new GeneralDataCoding(),
-                        text.getBytes(StandardCharsets.ISO_8859_1));
+                        text,
+                        more);
     }
 
     private void accept() {

@@ -146,6 +146,19 @@ class SmppGatewayTest {
         assertThat(receipts).isEmpty();
     }
 
+    @Test
+    void hearsAReceiptInThePayloadAndOneWithoutADate() throws Exception {
+        gateway.hand(LETTER);
+        centre.deliverInPayload(
+                "id:1A2B01 sub:001 dlvrd:000 submit date:2611301200 done date:2611301201 stat:UNDELIV err:001 text:");
+        assertThat(receipts.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new DeliveryReceipt("test", "1A2B01", false, "UNDELIV"));
+
+        centre.deliver("id:1A2B01 sub:001 dlvrd:000 submit date:2611301200 done date: stat:UNDELIV err:001 text:");
+        assertThat(receipts.poll(10, TimeUnit.SECONDS))
+                .isEqualTo(new DeliveryReceipt("test", "1A2B01", false, "UNDELIV"));
+    }
+
     private NotHandedOverException refusal() {
         return catchThrowableOfType(NotHandedOverException.class, () -> gateway.hand(LETTER));
     }
