@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ record ImportClaim(Path file, Path claimed) {
     static final String GLOB = "*.importing";
 
     private static final Pattern NAME =
-            Pattern.compile("(?<file>.+\\.crl|debrayage\\.properties)\\.(?<second>\\d{1,11})\\.importing");
+            Pattern.compile("(?<file>.+\\.[cC][rR][lL]|debrayage\\.properties)\\.(?<second>\\d{1,11})\\.importing");
 
     /** Takes a file; empty when another node was faster. */
     static Optional<ImportClaim> take(Path file, Instant now) throws IOException {
@@ -52,6 +53,11 @@ record ImportClaim(Path file, Path claimed) {
         } catch (NoSuchFileException another) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is a list, and not a débrayage. */
+    boolean isList() {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".crl");
     }
 
     /** The file gets its name back, to be taken later. */

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperties;
 
 /**
- * A directory in which whoever may write on the server's disk leaves lists ({@code *.crl}) and débrayages ({@code
+ * A directory in which whoever may write on the server's disk leaves lists ({@code *.crl}, in capitals too, as copies from Windows are) and débrayages ({@code
  * debrayage.properties}). Each file is renamed after what became of it, with the reason in a {@code .txt} beside it.
  */
 @ApplicationScoped
@@ -48,7 +48,7 @@ public class ImportDirectory {
         }
         Path directory = Path.of(settings.importDirectory.get());
         try {
-            for (Path file : files(directory, "{*.crl,debrayage.properties}")) {
+            for (Path file : files(directory, "{*.[cC][rR][lL],debrayage.properties}")) {
                 if (isWhole(file)) {
                     judge(ImportClaim.take(file, clock.instant()));
                 }
@@ -82,7 +82,7 @@ public class ImportDirectory {
         ImportClaim claim = taken.get();
         DirectoryAnswer answer;
         try {
-            answer = claim.file().toString().endsWith(".crl") ? list(claim) : bypassFile.open(claim.claimed());
+            answer = claim.isList() ? list(claim) : bypassFile.open(claim.claimed());
         } catch (RuntimeException e) {
             claim.giveBack();
             throw e;

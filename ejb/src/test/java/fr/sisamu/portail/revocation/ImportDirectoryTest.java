@@ -69,6 +69,15 @@ class ImportDirectoryTest {
         assertThat(directory.resolve("fort.crl.txt")).content().startsWith("Liste importée");
     }
 
+    /** Windows keeps the capitals of a name. */
+    @Test
+    void takesAListWhoseNameIsInCapitals() throws IOException {
+        leave("FORT.CRL", world.list(1), Duration.ofMinutes(1));
+        scan();
+
+        assertThat(names()).containsExactly("FORT.CRL.imported", "FORT.CRL.txt");
+    }
+
     @Test
     void refusesWhatIsNoListAndSaysWhy() throws IOException {
         leave("fort.crl", new byte[] {1, 2, 3}, Duration.ofMinutes(1));
