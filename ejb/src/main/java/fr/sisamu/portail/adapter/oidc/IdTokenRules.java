@@ -47,7 +47,7 @@ final class IdTokenRules {
         Signed token = signatures.verified(WHAT, text);
         JWTClaimsSet claims = token.claims();
         rules.issuer(WHAT, Optional.ofNullable(claims.getIssuer()));
-        rules.audience(WHAT, claims);
+        rules.audienceAndParty(WHAT, claims);
         String subject = TokenRules.text(claims, "sub")
                 .filter(name -> name.length() <= LONGEST_SUBJECT)
                 .orElseThrow(() -> untrusted(WHAT + ": no subject"));

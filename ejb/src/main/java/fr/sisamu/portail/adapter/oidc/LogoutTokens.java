@@ -47,7 +47,7 @@ final class LogoutTokens {
 
     private LogoutNotice valid(JWTClaimsSet claims) throws ProofRefused {
         rules.issuer(WHAT, Optional.ofNullable(claims.getIssuer()));
-        rules.audience(WHAT, claims);
+        rules.audienceAndParty(WHAT, claims);
         if (!(claims.getClaim("events") instanceof Map<?, ?> events)
                 || !(events.get(LogoutTokenClaimsSet.EVENT_TYPE) instanceof Map<?, ?>)) {
             throw untrusted(WHAT + ": it announces no log-out (events)");

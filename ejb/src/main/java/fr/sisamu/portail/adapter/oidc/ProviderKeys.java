@@ -6,14 +6,20 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import fr.sisamu.portail.prosanteconnect.ProviderUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The provider's public keys. Kept while it is down; fetched anew for a key that is not among them, but not more often than
@@ -23,6 +29,10 @@ import java.util.List;
 final class ProviderKeys implements JWKSource<SecurityContext> {
 
     private static final String WHO = "keys";
+    private static final Logger LOG = System.getLogger(ProviderKeys.class.getName());
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+    private static final Map<String, Object>[] NONE = new Map[0];
 
     private final Discovery discovery;
     private final ProviderHttp http;
@@ -73,13 +83,26 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
             if (answer.getStatusCode() != HTTPResponse.SC_OK) {
                 throw new ProviderUnavailableException(WHO + ": answered " + answer.getStatusCode(), null);
             }
-            JWKSet set = JWKSet.parse(Json.object(WHO, answer));
-            if (set.isEmpty()) {
-                throw new ProviderUnavailableException(WHO + ": the provider has none", null);
+            List<JWK> keys = readable(JSONObjectUtils.getJSONObjectArray(Json.object(WHO, answer), "keys"));
+            if (keys.isEmpty()) {
+                throw new ProviderUnavailableException(WHO + ": the provider has none that can be read", null);
             }
-            known = new Known(set.toPublicJWKSet(), known.fetch() + 1);
+            known = new Known(new JWKSet(keys).toPublicJWKSet(), known.fetch() + 1);
         } catch (ParseException e) {
             throw new ProviderUnavailableException(WHO + ": unreadable", e);
         }
+    }
+
+    /** RFC 7517 §5: a key of an unknown kind, or without what its kind wants, is overlooked, and the others serve. */
+    private static List<JWK> readable(Map<String, Object>[] set) {
+        List<JWK> keys = new ArrayList<>();
+        for (Map<String, Object> one : Objects.requireNonNullElse(set, NONE)) {
+            try {
+                keys.add(JWK.parse(one));
+            } catch (ParseException | IllegalArgumentException e) {
+                LOG.log(Level.DEBUG, "a key of the provider that cannot be read", e);
+            }
+        }
+        return keys;
     }
 }

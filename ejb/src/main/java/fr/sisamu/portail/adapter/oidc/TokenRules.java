@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 
 /** The rules that every token of the provider obeys: from whom, for whom, when. */
@@ -34,14 +33,21 @@ final class TokenRules {
         }
     }
 
-    /** For this portal; and if for others too, or for a party that is named, then at this portal's request. */
+    /** For this portal, perhaps among others. */
     void audience(String what, JWTClaimsSet claims) throws ProofRefused {
-        List<String> audience = claims.getAudience();
-        if (!audience.contains(client)) {
-            throw untrusted(what + ": audience " + shown(String.valueOf(audience)));
+        if (!claims.getAudience().contains(client)) {
+            throw untrusted(what + ": audience " + shown(String.valueOf(claims.getAudience())));
         }
+    }
+
+    /**
+     * For this portal; and if for others too, or for a party that is named, then at this portal's request (OpenID Connect
+     * Core §3.1.3.7, which says so of ID tokens alone).
+     */
+    void audienceAndParty(String what, JWTClaimsSet claims) throws ProofRefused {
+        audience(what, claims);
         Object party = claims.getClaim("azp");
-        boolean needed = audience.size() > 1;
+        boolean needed = claims.getAudience().size() > 1;
         if (party == null ? needed : !party.equals(client)) {
             throw untrusted(what + ": authorized party " + shown(String.valueOf(party)));
         }

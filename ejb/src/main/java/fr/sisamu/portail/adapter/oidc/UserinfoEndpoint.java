@@ -51,7 +51,7 @@ final class UserinfoEndpoint {
                 && answer.getEntityContentType().getSubType().equalsIgnoreCase("jwt");
     }
 
-    /** iss and aud should be there (§5.3.2) and are not everywhere; where they are, they must be right. */
+    /** iss and aud should be there (§5.3.2) and are not everywhere; where they are, they must be right. Of azp it says nothing. */
     private Map<String, Object> signedClaims(HTTPResponse answer) throws ProofRefused, ProviderUnavailableException {
         JWTClaimsSet claims = signatures
                 .verified(WHO, String.valueOf(answer.getBody()).strip())

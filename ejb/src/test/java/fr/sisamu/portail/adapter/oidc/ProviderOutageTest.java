@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class ProviderOutageTest {
         world.portal.clock().advance(Duration.ofSeconds(10));
 
         world.holder();
+    }
+
+    /** RFC 7517 §5. */
+    @Test
+    void overlooksAKeyThatCannotBeRead() throws Exception {
+        Map<String, Object> broken = Map.of("kty", "RSA", "kid", "broken", "use", "sig");
+        Map<String, Object> unheardOf = Map.of("kty", "PQC", "kid", "tomorrow");
+        Map<String, Object> good = world.stub.key.toPublicJWK().toJSONObject();
+        world.stub.instead.put("/certs", Reply.json(200, Map.of("keys", List.of(broken, unheardOf, good))));
+
+        world.holder();
+
+        world.stub.instead.put("/certs", Reply.json(200, Map.of("keys", List.of(broken))));
+        world.stub.rotate("key-2");
+        world.portal.clock().advance(Duration.ofMinutes(10));
+        unavailable("none that can be read");
     }
 
     @ParameterizedTest

@@ -232,6 +232,15 @@ class RefusedAnswerTest {
         untrusted("userinfo: bad signature");
     }
 
+    /** OpenID Connect Core §5.3.2 asks for no authorized party. */
+    @Test
+    void takesUserinfoSignedForThisClientAmongOthers() throws Exception {
+        world.stub.answerUserinfo =
+                members -> signedUserinfo(new JWTClaimsSet.Builder().audience(List.of("portail", "another")));
+
+        assertThat(world.holder().identifier().value()).isEqualTo("899999000013");
+    }
+
     @Test
     void refusesUserinfoSignedForAnotherClientOrByAnotherIssuer() throws Exception {
         world.stub.answerUserinfo = members -> signedUserinfo(new JWTClaimsSet.Builder().audience("another"));
