@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Judges the cells of one line. What is wrong is noted with its column and reason, and the line is no longer good. */
@@ -38,6 +39,16 @@ final class Cells {
 
     /** Far enough for any contract, near enough for the databases. */
     private static final int LAST_YEAR = 2999;
+
+    /** What directories and programs of human resources write where there is no end. */
+    private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
+    /** What programs add to a day that they keep as a time. */
+    private static final Pattern MIDNIGHT = Pattern.compile("[T ]00:00(:00(\\.0+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?$");
+
+    /** 0 and the number of ADELI, of which a spreadsheet took the 0 for that of a sum. */
+    private static final Predicate<String> LOST_ZERO =
+            Pattern.compile("[29][0-9]{8}").asMatchPredicate();
 
     private static final Pattern UNIT_CODE = Pattern.compile("FR[0-9A-Z]{3}");
     private static final int MOST_IDENTIFIERS = 20;
@@ -124,11 +135,23 @@ final class Cells {
     }
 
     private Optional<String> identifier(Column column, Optional<String> written) {
+        if (written.filter(LOST_ZERO).isPresent()) {
+            refuse(column, LineReason.LOST_ZERO, written.get());
+            return Optional.empty();
+        }
         return judged(column, written, IdNat::parse, LineReason.BAD_IDENTIFIER).map(found -> found.value());
     }
 
     Optional<LocalDate> day(Column column) {
         return judged(column, line.cell(column).map(String::strip), Cells::parseDay, LineReason.BAD_DATE);
+    }
+
+    /** A last day; empty if there is none. */
+    Optional<LocalDate> lastDay(Column column) {
+        Optional<String> written = line.cell(column).map(String::strip);
+        return written.flatMap(Cells::dayOf).filter(NO_END::equals).isPresent()
+                ? Optional.empty()
+                : judged(column, written, Cells::parseDay, LineReason.BAD_DATE);
     }
 
     Optional<Boolean> answer(Column column) {
@@ -174,9 +197,12 @@ final class Cells {
     }
 
     private static Optional<LocalDate> parseDay(String text) {
+        return dayOf(text).filter(day -> day.getYear() > 0 && day.getYear() <= LAST_YEAR);
+    }
+
+    private static Optional<LocalDate> dayOf(String text) {
         try {
-            LocalDate day = LocalDate.parse(text, DAY);
-            return day.getYear() > 0 && day.getYear() <= LAST_YEAR ? Optional.of(day) : Optional.empty();
+            return Optional.of(LocalDate.parse(MIDNIGHT.matcher(text).replaceFirst(""), DAY));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

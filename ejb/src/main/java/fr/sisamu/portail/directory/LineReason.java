@@ -22,6 +22,8 @@ public enum LineReason {
     BAD_NAME,
     BAD_LOGIN,
     BAD_IDENTIFIER,
+    /** Nine figures: the 0 before the number of ADELI was lost. */
+    LOST_ZERO,
     BAD_CODE,
     BAD_NUMBER,
     BAD_DATE,

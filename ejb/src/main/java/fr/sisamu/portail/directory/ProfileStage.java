@@ -23,7 +23,7 @@ final class ProfileStage implements Stage {
         String function = line.text(Column.FUNCTION, 100);
         boolean phone = line.answer(Column.NEEDS_PHONE).orElse(true);
         Optional<LocalDate> from = line.day(Column.FROM);
-        Optional<LocalDate> until = line.day(Column.UNTIL);
+        Optional<LocalDate> until = line.lastDay(Column.UNTIL);
         if (line.good() && login.isEmpty() && identifier.isEmpty()) {
             line.refuse(null, LineReason.NO_KEY, function);
         }

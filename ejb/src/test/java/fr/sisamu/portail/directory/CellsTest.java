@@ -2,6 +2,7 @@ package fr.sisamu.portail.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,30 @@ class CellsTest {
     private Cells cells(Column column, String value) {
         Map<Column, Integer> header = new EnumMap<>(Map.of(column, 0));
         return new Cells(FileKind.ACCOUNTS, new Line(7, List.of(value), header), errors);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-12-01T00:00:00Z", "01/12/2026 00:00", "2026-12-01", "2026-12-01 00:00:00.000"})
+    void readsADayAsProgramsWriteIt(String text) {
+        assertThat(cells(Column.FROM, text).day(Column.FROM)).contains(LocalDate.of(2026, 12, 1));
+        assertThat(errors.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/12/9999", "9999-12-31", "9999-12-31T00:00:00Z"})
+    void takesTheLastDayOfAllForNoEnd(String text) {
+        assertThat(cells(Column.UNTIL, text).lastDay(Column.UNTIL)).isEmpty();
+        assertThat(errors.count()).isZero();
+        assertThat(cells(Column.FROM, text).day(Column.FROM)).isEmpty();
+        refused(LineReason.BAD_DATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"929999999", "219999999"})
+    void refusesANumberThatHasLostItsZero(String text) {
+        assertThat(cells(Column.IDENTIFIERS, text).identifiers(Column.IDENTIFIERS))
+                .isEmpty();
+        refused(LineReason.LOST_ZERO);
     }
 
     private void refused(LineReason reason) {

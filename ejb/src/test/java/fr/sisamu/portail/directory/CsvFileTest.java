@@ -67,6 +67,29 @@ class CsvFileTest {
                 .isEqualTo(meant);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sep=;\r\n", "\uFEFFSEP=;\n", "#TYPE Selected.Microsoft.ActiveDirectory.Management.ADUser\r\n"})
+    void passesOverTheFirstLineOfPrograms(String first) throws Exception {
+        assertThat(read(first + "entite;numero;libelle\r\nFR770;4101;Poste\r\n"))
+                .isEqualTo(List.of(List.of("FR770", "4101", "Poste")));
+        refuses(first + "entite;numero;libelle;taille\n", LineReason.UNKNOWN_COLUMN, 2);
+        assertThat(read("sep=,\nentite,numero,libelle\nFR770,4101,\"a;b;c;d\""))
+                .isEqualTo(List.of(List.of("FR770", "4101", "a;b;c;d")));
+        assertThat(read("#TYPE X\n\"entite\",\"numero\",\"libelle\"\n\"FR770\",\"4101\",\"Poste\""))
+                .isEqualTo(List.of(List.of("FR770", "4101", "Poste")));
+    }
+
+    @Test
+    void passesOverLinesAndColumnsWithoutAWord() throws Exception {
+        List<List<String>> meant = List.of(List.of("FR770", "4101", "Poste"));
+
+        assertThat(read(HEADER + "\nFR770;4101;Poste\n;;\n ; ;\n")).isEqualTo(meant);
+        assertThat(read(HEADER + ";;\nFR770;4101;Poste;;\n")).isEqualTo(meant);
+        assertThat(read("entite;;numero;libelle\nFR770;;4101;Poste\n")).isEqualTo(meant);
+        refuses("entite;;numero;libelle\nFR770;;4101;Poste\nFR770;x;4102;Poste\n", LineReason.UNKNOWN_COLUMN, 3);
+    }
+
     @Test
     void tellsWindowsFromUtf8ByAnAccentInTheLastLine() throws Exception {
         String lines = HEADER + "\n" + "FR770;4101;Poste\n".repeat(20_000) + "FR770;4102;Évry";
