@@ -124,8 +124,7 @@ public final class Multipart {
     }
 
     private static Pattern parameter(String name) {
-        return Pattern.compile(
-                ";\\s*" + name + "=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s;\"]+))", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(";\\s*" + name + "=(\"|[^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
     }
 
     private static Optional<String> value(Pattern parameter, String parameters) {
@@ -133,8 +132,22 @@ public final class Multipart {
         if (!found.find()) {
             return Optional.empty();
         }
-        return Optional.of(
-                found.group(1) == null ? found.group(2) : found.group(1).replaceAll("\\\\(.)", "$1"));
+        return found.group(1).equals("\"") ? quoted(parameters, found.end()) : Optional.of(found.group(1));
+    }
+
+    /** Up to the quotation mark that ends it; sign by sign, for an expression would go a step deeper at each of them. */
+    private static Optional<String> quoted(String text, int begin) {
+        StringBuilder value = new StringBuilder();
+        for (int i = begin; i < text.length(); i++) {
+            if (text.charAt(i) == '"') {
+                return Optional.of(value.toString());
+            }
+            if (text.charAt(i) == '\\' && ++i == text.length()) {
+                break;
+            }
+            value.append(text.charAt(i));
+        }
+        return Optional.empty();
     }
 
     /** The lines up to the first empty one. */

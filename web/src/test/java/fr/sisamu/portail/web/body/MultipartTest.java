@@ -49,6 +49,21 @@ class MultipartTest {
         assertThat(text(read.get(1))).isEqualTo("1");
     }
 
+    /** Whatever stands between quotation marks, it is read without going deeper at each sign. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\\a", "\\\"", "é"})
+    void readsOrRefusesNamesOfAnyLength(String piece) throws IOException {
+        String name = piece.repeat(3_500 / piece.length());
+
+        byte[] whole = form(file("units", name, "x"));
+
+        assertThat(read(whole).get(0).fileName()).isNotEmpty();
+        String open = new String(whole, StandardCharsets.UTF_8).replace(name + "\"", name);
+        assertThat(read(open.getBytes(StandardCharsets.UTF_8)).get(0).fileName())
+                .as("nobody closes it")
+                .isNull();
+    }
+
     /** Every octet, also those that look like the beginning of a delimiter, in pieces of every length. */
     @Test
     void readsAnyOctetsHoweverTheyCome() throws IOException {
