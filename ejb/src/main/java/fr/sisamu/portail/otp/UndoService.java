@@ -108,20 +108,25 @@ public class UndoService {
 
     private Undo judge(String typed, String origin, Deed deed) {
         String digest = UndoSecrets.digest(UndoSecrets.typed(typed));
-        Attempt attempt = new Attempt(Tried.UNDO, digest, origin, Optional.empty());
-        Optional<Instant> until = throttle.admit(attempt);
-        if (until.isPresent()) {
-            return new Undo.Delayed(until.get());
-        }
         SupportCode code = SupportCode.random();
         Optional<Kept> change = undos.bySecret(digest);
         if (change.isEmpty()) {
-            trail.record(
-                    Trace.of(TraceKind.STEP_REFUSED, "UNDO_UNKNOWN").code(code).origin(origin));
-            return new Undo.Gone(code);
+            return unknown(digest, origin, code);
         }
-        throttle.succeeded(attempt);
         return change.get().openAt(clock.instant()) ? deed.on(change.get(), code) : over(change, code);
+    }
+
+    /**
+     * Nobody guesses 130 bits: wrong ones are delayed for what they write into the trace. A right one never waits, or
+     * whoever sits at the same address could keep the way back shut.
+     */
+    private Undo unknown(String digest, String origin, SupportCode code) {
+        Optional<Instant> until = throttle.admit(new Attempt(Tried.UNDO, digest, origin, Optional.empty()));
+        if (until.isPresent()) {
+            return new Undo.Delayed(until.get());
+        }
+        trail.record(Trace.of(TraceKind.STEP_REFUSED, "UNDO_UNKNOWN").code(code).origin(origin));
+        return new Undo.Gone(code);
     }
 
     private Undo over(Optional<Kept> change, SupportCode code) {

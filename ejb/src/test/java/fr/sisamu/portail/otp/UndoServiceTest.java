@@ -383,6 +383,20 @@ class UndoServiceTest {
         assertThat(undos.look("1".repeat(26), from)).isInstanceOf(Undo.Delayed.class);
     }
 
+    /** Else a thief at the post beside its owner could keep the way back shut. */
+    @Test
+    void isNeverSlowedDownForWhoeverHasIt() {
+        add(ChannelKind.MAIL, "voleur@ailleurs.example");
+        String secret = secretOnThePhone();
+        String from = world.origin(98);
+        for (int i = 0; i < 60; i++) {
+            undos.look(String.format(Locale.ROOT, "%026d", 1_000 + i), from);
+        }
+
+        assertThat(undos.look(secret, from)).isInstanceOf(Undo.Open.class);
+        assertThat(undos.undo(secret, from, Locale.FRENCH)).isInstanceOf(Undo.Done.class);
+    }
+
     @Test
     void standsNowhereButInTheMessage() {
         add(ChannelKind.MAIL, "voleur@ailleurs.example");
