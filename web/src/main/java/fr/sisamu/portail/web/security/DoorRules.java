@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ final class DoorRules {
     private static final String OF_FACES = "jakarta.faces.";
 
     private static final String VIEW_STATE = OF_FACES + "ViewState";
+    private static final String SUBMITTED = "_SUBMIT";
     private static final String STATELESS = "stateless";
 
     /** The button of a plain form. */
@@ -32,6 +34,10 @@ final class DoorRules {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FILES = Pattern.compile("multipart/form-data\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+
+    /** RFC 9110 §8.6. The server takes what is no number for no body, and the body for the next request. */
+    private static final Predicate<String> DIGITS =
+            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
     private final String origin;
 
@@ -61,6 +67,9 @@ final class DoorRules {
         }
         if (!mayChange(door, request)) {
             return Optional.of(DoorRefusal.FOREIGN_DEED);
+        }
+        if (door.sender == Door.Sender.PORTAL && asksForADeed(asked.get())) {
+            return Optional.of(DoorRefusal.AMBIGUOUS); // what a form asks for stands in its body
         }
         if (!isOfKind(door.body, request)) {
             return Optional.of(DoorRefusal.CONTENT_TYPE);
@@ -113,6 +122,7 @@ final class DoorRules {
     /** RFC 9112 §3.2 and §6.1: one Host, and one way to tell where the body ends. */
     private static boolean isAmbiguous(HttpServletRequest request) {
         return values(request, "Host").size() != 1
+                || !values(request, "Content-Length").stream().allMatch(DIGITS)
                 || values(request, "Content-Length").size() > 1
                 || values(request, "Content-Type").size() > 1
                 || (request.getHeader("Content-Length") != null && request.getHeader("Transfer-Encoding") != null);
@@ -131,7 +141,8 @@ final class DoorRules {
     }
 
     private static boolean asksForADeed(Fields asked) {
-        return asked.names().stream().anyMatch(name -> name.startsWith(OF_FACES) || name.equals(DEED));
+        return asked.names().stream()
+                .anyMatch(name -> name.startsWith(OF_FACES) || name.endsWith(SUBMITTED) || name.equals(DEED));
     }
 
     private boolean mayChange(Door door, HttpServletRequest request) {
