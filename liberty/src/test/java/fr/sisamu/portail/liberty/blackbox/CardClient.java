@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -104,6 +105,7 @@ public final class CardClient implements AutoCloseable {
     /** Posts a form as a page of this origin would. */
     public Answer post(URI address, String origin, Map<String, String> form) throws IOException {
         ClassicRequestBuilder request = ClassicRequestBuilder.post(address).addHeader("Origin", origin);
+        request.setCharset(StandardCharsets.UTF_8); // as browsers do
         form.forEach(request::addParameter);
         return send(request.build());
     }

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,10 +33,6 @@ final class DoorRules {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FILES = Pattern.compile("multipart/form-data\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
-
-    /** RFC 9110 §8.6. The server takes what is no number for no body, and the body for the next request. */
-    private static final Predicate<String> DIGITS =
-            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
     private final String origin;
 
@@ -122,7 +117,6 @@ final class DoorRules {
     /** RFC 9112 §3.2 and §6.1: one Host, and one way to tell where the body ends. */
     private static boolean isAmbiguous(HttpServletRequest request) {
         return values(request, "Host").size() != 1
-                || !values(request, "Content-Length").stream().allMatch(DIGITS)
                 || values(request, "Content-Length").size() > 1
                 || values(request, "Content-Type").size() > 1
                 || (request.getHeader("Content-Length") != null && request.getHeader("Transfer-Encoding") != null);
